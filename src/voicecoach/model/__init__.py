@@ -1,0 +1,1 @@
+"""The nouns: frozen data with no behavior beyond their own invariants."""

@@ -1,0 +1,127 @@
+"""Exactly when everything sounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecoach.diagnostics import Diagnostic
+    from voicecoach.model.plan import StepKind
+    from voicecoach.source import Span
+    from voicecoach.units import Ms
+
+__all__ = ["Bus", "Chapter", "Event", "PlacedStep", "Tags", "Timeline"]
+
+
+class Bus(Enum):
+    """The mix group a track feeds."""
+
+    VOICE = "voice"
+    EARCON = "earcon"
+    MUSIC = "music"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A clip placed over a time range; ``start`` is its first audible sample.
+
+    Attributes:
+        bus: The mix group.
+        start: In ms from the start of the timeline.
+        end: In ms; half-open.
+        name: What is spoken, on the voice bus; the earcon's name on the earcon bus.
+        step: The number of its step, from 0.
+    """
+
+    bus: Bus
+    start: Ms
+    end: Ms
+    name: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStep:
+    """A step with its place on the timeline and everything that sounds because of it.
+
+    ``events`` are sorted by start and none starts before the step does; an end tone sounds on into the next step. The
+    other attributes are those of :class:`voicecoach.model.plan.Step`.
+    """
+
+    number: int
+    start: Ms
+    end: Ms
+    events: tuple[Event, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    kind: StepKind
+    name: str
+    section: str
+    side: str
+    set: int
+    sets: int
+    round: int
+    rounds: int
+    reps: int
+    chapter: str
+    hold: bool
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A named range of the file, in ms; half-open."""
+
+    title: str
+    start: Ms
+    end: Ms
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A whole workout, placed.
+
+    Attributes:
+        title: The workout's title.
+        steps: In order; each begins where the one before it ends, the first at 0.
+    """
+
+    title: str
+    steps: tuple[PlacedStep, ...]
+
+    @property
+    def duration(self) -> Ms:
+        """Length in ms: the end of the last step."""
+        return self.steps[-1].end if self.steps else 0
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that sounds, sorted by start."""
+        return tuple(sorted((event for step in self.steps for event in step.events), key=lambda event: event.start))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What the scheduler had to shorten, drop or stretch."""
+        return tuple(diagnostic for step in self.steps for diagnostic in step.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a file says about itself.
+
+    Attributes:
+        title: The workout's title.
+        artist: Who speaks.
+        album: What it belongs to.
+        language: BCP 47 tag.
+        duration: Length in ms.
+        chapters: In time order.
+    """
+
+    title: str
+    artist: str
+    album: str
+    language: str
+    duration: Ms
+    chapters: tuple[Chapter, ...] = ()
