@@ -161,7 +161,8 @@ class Step:
 
     Attributes:
         kind: Work, rest, ready, switch or say.
-        name: What a screen or a chapter list shows.
+        label: What a screen or a chapter list calls it.
+        name: The label in words; empty until the words are chosen.
         duration: Exact length in ms; None for as long as its words need.
         minimum: The least length in ms of a step without an exact one.
         elastic: Whether a step with an exact length may be stretched for what is essential (a rest; never work).
@@ -178,12 +179,13 @@ class Step:
         round: Which round, from 1; 0 where there is only one.
         rounds: How many rounds.
         reps: Counted repetitions, or 0.
-        chapter: The title of the chapter that begins here; empty where none does.
+        chapter: Whether a chapter of the file begins here, named after the step.
         span: The line of the script; None for what the coach adds.
     """
 
     kind: StepKind
-    name: str
+    label: Phrase
+    name: str = ""
     duration: Ms | None = None
     minimum: Ms = 0
     elastic: bool = False
@@ -200,5 +202,5 @@ class Step:
     round: int = 0
     rounds: int = 0
     reps: int = 0
-    chapter: str = ""
+    chapter: bool = False
     span: Span | None = None

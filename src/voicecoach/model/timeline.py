@@ -64,7 +64,7 @@ class PlacedStep:
     round: int
     rounds: int
     reps: int
-    chapter: str
+    chapter: bool
     hold: bool
     span: Span | None
 
@@ -99,6 +99,13 @@ class Timeline:
     def events(self) -> tuple[Event, ...]:
         """All that sounds, sorted by start."""
         return tuple(sorted((event for step in self.steps for event in step.events), key=lambda event: event.start))
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters, in time order: each reaches to where the next begins, the last to the end."""
+        openers = [step for step in self.steps if step.chapter]
+        ends = [step.start for step in openers[1:]] + [self.duration]
+        return tuple(Chapter(step.name, step.start, end) for step, end in zip(openers, ends, strict=True))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

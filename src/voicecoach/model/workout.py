@@ -148,6 +148,9 @@ class Exercise:
         action: What to do.
         forms: Form points, one thought each.
         variations: Variations in the author's words, notes for the reader.
+        mistakes: Common mistakes and their cure, notes for the reader.
+        easier: An easier version, a name or words.
+        harder: A harder version, a name or words.
         sides: Names of its sides in order, such as ``("left", "right")``; empty for a movement with no sides.
         tempo: The usual tempo, or None.
         starts: Which way a repetition starts.
@@ -165,6 +168,9 @@ class Exercise:
     action: str = ""
     forms: tuple[str, ...] = ()
     variations: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    easier: str = ""
+    harder: str = ""
     sides: tuple[str, ...] = ()
     tempo: Tempo | None = None
     starts: Movement = Movement.DOWN
