@@ -1,0 +1,151 @@
+"""A cue pack in memory, and the reading of its values.
+
+A value of a pack is a text, a list of texts that take turns, a table of lengths (``long``, ``full``, ``short``,
+``name``), or a table of plural forms (``one``, ``other``, ...); inside a table of lengths each may again be any but
+a table of lengths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from voicecoach.diagnostics import nearest
+from voicecoach.wording.moments import MOMENTS, PHRASES, Moment
+from voicecoach.wording.plural import CATEGORIES
+from voicecoach.wording.template import Template, TemplateError, parse_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "read_entry", "read_pack"]
+
+FORMS = ("long", "full", "short", "name")
+"""The lengths a wording can have, longest first; a text alone is the ``full`` one."""
+
+Plurals: TypeAlias = "tuple[tuple[str, Template], ...]"
+"""A wording for each plural category; one that is not plural has the single category ``other``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The wordings of one moment: for each length, longest first, the variants that take turns."""
+
+    forms: tuple[tuple[str, tuple[Plurals, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an entry: a sentence, and what to do about it."""
+
+    message: str
+    hint: str = ""
+
+
+class PackFault(ValueError):
+    """An entry that cannot be used; ``fault`` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A complete set of wordings.
+
+    Attributes:
+        name: What ``coach:`` calls it.
+        language: BCP 47 tag of what is spoken.
+        cues: The moments.
+        phrases: Words inside other words.
+    """
+
+    name: str
+    language: str
+    cues: Mapping[str, Entry]
+    phrases: Mapping[str, Entry]
+
+    def with_cues(self, cues: Mapping[str, Entry]) -> Pack:
+        """The same pack with some moments reworded."""
+        return Pack(self.name, self.language, {**self.cues, **cues}, self.phrases)
+
+
+def read_pack(data: Mapping[str, Any]) -> Pack:
+    """Make a pack of what a TOML file holds.
+
+    Raises:
+        PackFault: At the first entry that cannot be used.
+    """
+    cues = {name: read_entry(name, value, MOMENTS) for name, value in data["cues"].items()}
+    phrases = {name: read_entry(name, value, PHRASES) for name, value in data["phrases"].items()}
+    return Pack(data["name"], data["language"], cues, phrases)
+
+
+def read_entry(name: str, value: object, known: Mapping[str, Moment] = MOMENTS) -> Entry:
+    """Read one value of a pack.
+
+    Raises:
+        PackFault: If there is no such moment, or its value is none of the four kinds, or a wording in it has a hole
+            that nothing fills.
+    """
+    moment = known.get(name)
+    if moment is None:
+        near = nearest(name, known)
+        raise PackFault(Fault(f'no moment is called "{name}"', f'did you mean "{near}"?' if near else ""))
+    if isinstance(value, dict) and value and set(value) <= set(FORMS):
+        lengths = [(form, value[form]) for form in FORMS if form in value]
+    else:
+        lengths = [("full", value)]
+    return Entry(tuple((form, tuple(_variants(part, moment))) for form, part in lengths))
+
+
+def _variants(value: object, moment: Moment) -> Iterator[Plurals]:
+    """Variants of one length; an empty list is silence."""
+    for variant in value if isinstance(value, list) else [value]:
+        if isinstance(variant, dict):
+            yield tuple(_plurals(variant, moment))
+        else:
+            yield (("other", _template(variant, moment)),)
+
+
+def _plurals(table: Mapping[str, object], moment: Moment) -> Iterator[tuple[str, Template]]:
+    strange = [key for key in table if key not in CATEGORIES]
+    if strange:
+        near = nearest(strange[0], (*FORMS, *CATEGORIES))
+        raise PackFault(
+            Fault(
+                f'"{strange[0]}" is neither a length nor a plural form',
+                f'did you mean "{near}"?'
+                if near
+                else f"lengths are {_names(FORMS)}; plural forms {_names(CATEGORIES)}",
+            )
+        )
+    if "other" not in table:
+        raise PackFault(Fault('the plural form "other" is missing', "every number without a form of its own takes it"))
+    if not moment.counted:
+        raise PackFault(Fault("nothing is counted here, so there is no plural to choose", "write one text"))
+    for category, text in table.items():
+        yield category, _template(text, moment)
+
+
+def _template(text: object, moment: Moment) -> Template:
+    if not isinstance(text, str):
+        raise PackFault(Fault(f"{text!r} is not a text", "write the words in quotes, or a list of texts"))
+    try:
+        template = parse_template(text)
+    except TemplateError as error:
+        raise PackFault(Fault(f'"{text}" has {error}', "close every brace and bracket")) from error
+    for hole in sorted(template.placeholders - moment.placeholders):
+        near = nearest(hole, moment.placeholders)
+        known = _names(f"{{{name}}}" for name in sorted(moment.placeholders)) or "none"
+        raise PackFault(
+            Fault(
+                f"nothing fills {{{hole}}} here", f"did you mean {{{near}}}?" if near else f"placeholders here: {known}"
+            )
+        )
+    return template
+
+
+def _names(words: Iterable[str]) -> str:
+    return ", ".join(words)

@@ -1,0 +1,115 @@
+"""A wording with holes: ``Next: {exercise}[, {amount}]`` and the like.
+
+Grammar::
+
+    template = (text | placeholder | optional)*
+    placeholder = "{" name "}"
+    optional = "[" (text | placeholder)* "]"        vanishes when a placeholder in it has no value
+    text = any characters; a doubled brace or bracket stands for itself
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Template", "TemplateError", "parse_template"]
+
+_TOKEN = re.compile(
+    r"(?P<double>\{\{|\}\}|\[\[|\]\])|\{(?P<name>[^{}\[\]]*)\}|(?P<open>\[)|(?P<close>\])|(?P<stray>[{}])|[^{}\[\]]+"
+)
+_SPACES = re.compile(r"\s+")
+
+
+class TemplateError(ValueError):
+    """A wording that cannot be read; ``position`` is the offending character, from 0."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Text and placeholders in turn: ``pieces`` holds ``(literal, placeholder name)``, one of the two empty."""
+
+    pieces: tuple[tuple[str, str], ...]
+    optional: bool
+
+    def names(self) -> set[str]:
+        return {name for _, name in self.pieces if name}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A parsed wording.
+
+    Attributes:
+        source: The text it was made from.
+    """
+
+    source: str
+    _parts: tuple[_Part, ...]
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """Every name in braces."""
+        return frozenset(name for part in self._parts for name in part.names())
+
+    def fill(self, value_of: Callable[[str], str]) -> tuple[str, frozenset[str]]:
+        """Fill the holes.
+
+        Args:
+            value_of: The text for a placeholder's name; empty where it has no value.
+
+        Returns:
+            The text, with runs of white space made one space, and the placeholders that had a value in it.
+        """
+        text: list[str] = []
+        told: set[str] = set()
+        for part in self._parts:
+            values = {name: value_of(name) for name in part.names()}
+            if part.optional and not all(values.values()):
+                continue
+            told |= {name for name, value in values.items() if value}
+            text += [values[name] if name else literal for literal, name in part.pieces]
+        return _SPACES.sub(" ", "".join(text)).strip(), frozenset(told)
+
+
+def parse_template(source: str) -> Template:
+    """Read a wording.
+
+    Raises:
+        TemplateError: For a brace or bracket that is not closed, opened or named.
+    """
+    parts: list[_Part] = []
+    pieces: list[tuple[str, str]] = []
+    opened: int | None = None
+    for token in _TOKEN.finditer(source):
+        if token["stray"]:
+            raise TemplateError(f'a single "{token[0]}": write a name in braces, or "{token[0] * 2}"', token.start())
+        if token["open"] or token["close"]:
+            if bool(token["open"]) == (opened is not None):
+                raise TemplateError(_unbalanced(token[0]), token.start())
+            parts.append(_Part(tuple(pieces), optional=opened is not None))
+            pieces = []
+            opened = token.start() if token["open"] else None
+        elif token["name"] is not None:
+            pieces.append(("", token["name"].strip() or _unnamed(token.start())))
+        else:
+            pieces.append((token[0][0] if token["double"] else token[0], ""))
+    if opened is not None:
+        raise TemplateError('an opening "[" without its "]"', opened)
+    return Template(source, (*parts, _Part(tuple(pieces), optional=False)))
+
+
+def _unbalanced(mark: str) -> str:
+    return 'a "[" inside brackets' if mark == "[" else 'a "]" without its "["'
+
+
+def _unnamed(position: int) -> str:
+    raise TemplateError("braces with no name in them", position)

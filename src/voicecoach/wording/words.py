@@ -1,0 +1,93 @@
+"""The pass that gives every cue of a plan its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from sys import intern
+from typing import TYPE_CHECKING
+
+from voicecoach.model.plan import Phrase, Wording
+from voicecoach.wording.plural import plural_category
+from voicecoach.wording.rotation import Rotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from voicecoach.model.plan import Cue, Step, Value
+    from voicecoach.wording.moments import Moment
+    from voicecoach.wording.pack import Entry, Pack, Plurals
+    from voicecoach.wording.template import Template
+
+from voicecoach.wording.moments import MOMENTS, PHRASES
+
+__all__ = ["Words"]
+
+_PAIR = 2
+
+
+class Words:
+    """A coach's choice of words through one workout.
+
+    Args:
+        pack: What can be said.
+        seed: Which variants come when; the same seed gives the same words.
+    """
+
+    def __init__(self, pack: Pack, seed: int) -> None:
+        self._pack = pack
+        self._rotation = Rotation(seed)
+
+    def word(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """Give each step its name and each of its cues its wordings, from the longest to the shortest."""
+        for step in steps:
+            cues = tuple(replace(cue, wordings=self._wordings(cue)) for cue in step.cues)
+            yield replace(step, name=self.phrase(step.label), cues=cues)
+
+    def phrase(self, phrase: Phrase) -> str:
+        """A phrase in words."""
+        wordings = self._fill(phrase.key, self._pack.phrases[phrase.key], PHRASES[phrase.key], phrase.values)
+        return wordings[0].text
+
+    def _wordings(self, cue: Cue) -> tuple[Wording, ...]:
+        entry = self._pack.cues[cue.moment]
+        spoken = self._fill(cue.moment, entry, MOMENTS[cue.moment], cue.values)
+        distinct = {wording.text: wording for wording in reversed(spoken) if wording.text}
+        return tuple(reversed(distinct.values()))
+
+    def _fill(self, key: str, entry: Entry, moment: Moment, values: Mapping[str, Value]) -> list[Wording]:
+        texts = {name: self._text(value) for name, value in values.items()}
+        count = values.get(moment.counted, 0)
+        category = plural_category(count) if isinstance(count, int) else "other"
+        filled = []
+        for form, variants in entry.forms:
+            if not variants:
+                continue
+            plurals = variants[self._rotation.draw(f"{key}.{form}", len(variants))]
+            text, tells = _of_category(plurals, category).fill(lambda name: texts.get(name, ""))
+            filled.append(Wording(intern(_capital(text) if key in MOMENTS else text), tells))
+        return filled
+
+    def _text(self, value: Value) -> str:
+        if isinstance(value, Phrase):
+            return self.phrase(value)
+        if isinstance(value, tuple):
+            return self._list([self._text(part) for part in value])
+        return str(value)
+
+    def _list(self, parts: list[str]) -> str:
+        if len(parts) < _PAIR:
+            return "".join(parts)
+        first, *others = parts
+        if len(others) == 1:
+            return self.phrase(Phrase("list_two", {"first": first, "second": others[0]}))
+        return self.phrase(Phrase("list_more", {"first": first, "others": self._list(others)}))
+
+
+def _of_category(plurals: Plurals, category: str) -> Template:
+    table = dict(plurals)
+    return table.get(category, table["other"])
+
+
+def _capital(text: str) -> str:
+    """A spoken sentence begins with a capital, whatever stands first in it."""
+    return text[:1].upper() + text[1:]
