@@ -30,6 +30,7 @@ __all__ = [
     "Tail",
     "Tone",
     "Value",
+    "Values",
     "Wording",
 ]
 
@@ -45,7 +46,11 @@ class StepKind(Enum):
 
 
 class Priority(IntEnum):
-    """What gives way to what: the lower goes first."""
+    """What gives way to what: the lower goes first.
+
+    Nothing pushes an essential cue out; the author's words, and what is always said, go only where an essential one
+    leaves no room.
+    """
 
     ENCOURAGING = 1
     HELPFUL = 2
@@ -65,6 +70,9 @@ class Phrase:
 Value: TypeAlias = "str | int | Phrase | tuple[Value, ...]"
 """What a placeholder can stand for; a tuple is spoken as a list ("squat, bridge and lunge")."""
 
+Values: TypeAlias = "dict[str, Value]"
+"""What the placeholders of a wording stand for, by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -81,14 +89,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """As soon as the step begins, in turn; ``gap`` ms of silence first."""
+    """As soon as the step begins, in turn; ``gap`` ms of silence between it and what is spoken before it."""
 
-    gap: Ms = 600
+    gap: Ms = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """As late as the step allows, in turn; at least ``gap`` ms of silence before it."""
+    """As late as the step allows, in turn; at least ``gap`` ms of silence between it and what is spoken before it."""
 
     gap: Ms = 400
 
@@ -124,6 +132,7 @@ class Cue:
         wordings: From the longest to the shortest; empty until the words are chosen, and for silence.
         fallback: The earcon that stands for it where no wording fits; empty for none.
         subject: What it speaks about (an exercise), for ``unless_told``.
+        needs: Placeholders whose loss, where a shorter wording leaves them out, is worth a warning.
         unless_told: The cue is needless where a wording about the same subject told this placeholder before.
         span: The author's own words in the script, whose loss is worth a warning; None for the coach's.
     """
@@ -135,6 +144,7 @@ class Cue:
     wordings: tuple[Wording, ...] = ()
     fallback: str = ""
     subject: str = ""
+    needs: frozenset[str] = frozenset()
     unless_told: str = ""
     span: Span | None = None
 
@@ -161,13 +171,15 @@ class Step:
 
     Attributes:
         kind: Work, rest, ready, switch or say.
-        label: What a screen or a chapter list calls it.
+        label: What a screen calls it.
         name: The label in words; empty until the words are chosen.
+        heading: What the chapter of the file that begins here is called; None where none begins.
+        chapter: The heading in words; empty until the words are chosen, and where no chapter begins.
         duration: Exact length in ms; None for as long as its words need.
         minimum: The least length in ms of a step without an exact one.
         elastic: Whether a step with an exact length may be stretched for what is essential (a rest; never work).
         tail: How long before the end the last word of its ``Lead`` and ``Tail`` cues is over, in ms.
-        quiet_head: How long after the start nothing is spoken, in ms, because a tone sounds.
+        quiet_head: How long after the start nothing is spoken, in ms.
         quiet_tail: How long before the end nothing at all is spoken, in ms.
         hold: Live, wait here for the listener.
         cues: What is said, in the order it was thought of; of equal priority the first wins.
@@ -179,13 +191,14 @@ class Step:
         round: Which round, from 1; 0 where there is only one.
         rounds: How many rounds.
         reps: Counted repetitions, or 0.
-        chapter: Whether a chapter of the file begins here, named after the step.
         span: The line of the script; None for what the coach adds.
     """
 
     kind: StepKind
     label: Phrase
     name: str = ""
+    heading: Phrase | None = None
+    chapter: str = ""
     duration: Ms | None = None
     minimum: Ms = 0
     elastic: bool = False
@@ -202,5 +215,4 @@ class Step:
     round: int = 0
     rounds: int = 0
     reps: int = 0
-    chapter: bool = False
     span: Span | None = None

@@ -64,7 +64,7 @@ class PlacedStep:
     round: int
     rounds: int
     reps: int
-    chapter: bool
+    chapter: str
     hold: bool
     span: Span | None
 
@@ -105,7 +105,7 @@ class Timeline:
         """The chapters, in time order: each reaches to where the next begins, the last to the end."""
         openers = [step for step in self.steps if step.chapter]
         ends = [step.start for step in openers[1:]] + [self.duration]
-        return tuple(Chapter(step.name, step.start, end) for step, end in zip(openers, ends, strict=True))
+        return tuple(Chapter(step.chapter, step.start, end) for step, end in zip(openers, ends, strict=True))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -24,7 +24,7 @@ def _of(*placeholders: str, counted: str = "") -> Moment:
     return Moment(frozenset(placeholders), counted)
 
 
-_BEFORE = ("exercise", "amount", "load", "setup", "action", "side", "set", "sets", "round", "rounds")
+_BEFORE = ("exercise", "amount", "load", "position", "setup", "action", "side", "set", "sets", "round", "rounds")
 
 MOMENTS: dict[str, Moment] = {
     "opening": _of("title", "duration", "sections", "equipment"),
@@ -83,12 +83,11 @@ PHRASES: dict[str, Moment] = {
     "left": _of(),
     "right": _of(),
     "title_work": _of("exercise", "side", "set", "sets", "round", "rounds"),
-    "title_rest": _of(),
-    "title_ready": _of("exercise"),
-    "title_switch": _of("exercise"),
-    "title_opening": _of("title"),
-    "title_section": _of("section"),
-    "title_line": _of(),
-    "title_ending": _of(),
+    "name_work": _of("exercise"),
+    "name_rest": _of(),
+    "name_opening": _of("title"),
+    "name_section": _of("section"),
+    "name_line": _of(),
+    "name_ending": _of(),
 }
 """Words that stand inside other words, and titles; what a pack calls ``[phrases]``."""

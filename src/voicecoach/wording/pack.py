@@ -1,7 +1,7 @@
 """A cue pack in memory, and the reading of its values.
 
-A value of a pack is a text, a list of texts that take turns, a table of lengths (``long``, ``full``, ``short``,
-``name``), or a table of plural forms (``one``, ``other``, ...); inside a table of lengths each may again be any but
+A value of a pack is a text, a list of texts that take turns, a table of lengths (``long``, ``full``,
+``brief``, ``short``, ``name``), or a table of plural forms (``one``, ``other``, ...); inside a table of lengths each may again be any but
 a table of lengths.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "read_entry", "read_pack"]
 
-FORMS = ("long", "full", "short", "name")
+FORMS = ("long", "full", "brief", "short", "name")
 """The lengths a wording can have, longest first; a text alone is the ``full`` one."""
 
 Plurals: TypeAlias = "tuple[tuple[str, Template], ...]"

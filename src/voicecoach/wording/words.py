@@ -41,7 +41,8 @@ class Words:
         """Give each step its name and each of its cues its wordings, from the longest to the shortest."""
         for step in steps:
             cues = tuple(replace(cue, wordings=self._wordings(cue)) for cue in step.cues)
-            yield replace(step, name=self.phrase(step.label), cues=cues)
+            chapter = self.phrase(step.heading) if step.heading else ""
+            yield replace(step, name=self.phrase(step.label), chapter=chapter, cues=cues)
 
     def phrase(self, phrase: Phrase) -> str:
         """A phrase in words."""

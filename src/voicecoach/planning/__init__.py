@@ -1,0 +1,5 @@
+"""From a Workout to a Plan: what is performed in what order, and which cues each step gets."""
+
+from voicecoach.planning.planner import plan
+
+__all__ = ["plan"]

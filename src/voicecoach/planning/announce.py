@@ -1,0 +1,103 @@
+"""What is said before a set: its name, how much, how to stand, which side; in full the first time, then less."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicecoach.model.plan import Cue, Priority, Tail
+from voicecoach.model.workout import Reps
+from voicecoach.planning.phrases import amount_of, sentence, side_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voicecoach.model.plan import Value
+    from voicecoach.model.workout import Exercise
+    from voicecoach.planning.sequence import ExerciseSet
+
+__all__ = ["SETUP_WORDS", "announce", "brief"]
+
+SETUP_WORDS = 12
+"""A short set-up has at most about so many words: four seconds of speech."""
+
+_AGAIN = 2
+_SIDE_GAP = 500
+
+
+def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
+    """The cues before a set, to be spoken as late as the step allows.
+
+    Args:
+        bout: The set that comes.
+        opens_section: Whether it is the first of a section.
+    """
+    first_time = bout.time == 1 and bout.set <= 1
+    needs = {"exercise", "amount", "setup"}
+    if isinstance(bout.prescription.amount, Reps) and first_time:
+        needs.add("action")
+    yield Cue(
+        _moment(bout, opens_section=opens_section),
+        Tail(),
+        Priority.ESSENTIAL,
+        _values(bout, described=first_time),
+        subject=bout.exercise.name,
+        needs=frozenset(needs),
+    )
+    if bout.first_side:
+        side = {"side": side_of(bout.side), "exercise": bout.exercise.name}
+        yield Cue("side_first", Tail(_SIDE_GAP), Priority.ESSENTIAL, side)
+
+
+def _moment(bout: ExerciseSet, *, opens_section: bool) -> str:
+    if bout.set > 1:
+        return "last_set" if bout.set == bout.sets else "next_set"
+    if bout.time > 1:
+        return "next_again" if bout.time == _AGAIN else "next_familiar"
+    return "first" if opens_section else "next"
+
+
+def _values(bout: ExerciseSet, *, described: bool) -> dict[str, Value]:
+    exercise, prescription = bout.exercise, bout.prescription
+    values: dict[str, Value] = {
+        "exercise": exercise.name,
+        "amount": amount_of(prescription, sets=bout.set == 1),
+        "load": tuple(prescription.loads),
+        "side": side_of(bout.side),
+        "set": bout.set,
+        "sets": bout.sets,
+        "round": bout.round,
+        "rounds": bout.rounds,
+    }
+    if described:
+        setup = _setup(exercise)
+        values |= {
+            "position": sentence(exercise.starting_position) or setup,
+            "setup": setup,
+            "action": sentence(exercise.action),
+        }
+    return values
+
+
+def _setup(exercise: Exercise) -> str:
+    return sentence(exercise.setup or brief(exercise.starting_position))
+
+
+def brief(text: str, words: int = SETUP_WORDS) -> str:
+    """The clauses of a text that fit into so many words; the first one whole, whatever its length."""
+    kept = ""
+    taken = 0
+    for clause in _clauses(text):
+        taken += len(clause.split())
+        if kept and taken > words:
+            break
+        kept += clause
+    return kept.strip().rstrip(",;:")
+
+
+def _clauses(text: str) -> Iterator[str]:
+    start = 0
+    for position, character in enumerate(text):
+        if character in ",;.!?" and text[position + 1 : position + 2].isspace():
+            yield text[start : position + 1]
+            start = position + 1
+    yield text[start:]

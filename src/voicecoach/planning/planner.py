@@ -1,0 +1,161 @@
+"""The planner: a workout's performance, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
+from voicecoach.model.workout import Activity, MostReps, Reps, Timed, UntilReady
+from voicecoach.planning import rules
+from voicecoach.planning.gaps import Clock, gap_steps, title_of
+from voicecoach.planning.phrases import about, sentence
+from voicecoach.planning.reps import rep_cues, rep_tones, tempo_of
+from voicecoach.planning.sequence import ExerciseSet, Gap, sequence
+from voicecoach.planning.work import timed_cues, timed_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voicecoach.model.plan import Values
+    from voicecoach.model.workout import Amount, Settings, Workout
+    from voicecoach.units import Ms
+
+__all__ = ["plan"]
+
+_WORDS: dict[StepKind, Ms] = {StepKind.SAY: 7_000, StepKind.READY: 14_000}
+"""How long a step usually lasts that is as long as its words need: good enough for "about twenty minutes"."""
+
+
+def plan(workout: Workout) -> Iterator[Step]:
+    """Plan a workout.
+
+    The steps are made one at a time. What the coach says about the whole ("about 24 minutes") is an estimate, since
+    nobody knows yet how long a sentence lasts; everything else is exact.
+
+    Args:
+        workout: At least one step with an exercise; none gives an opening and an ending alone.
+    """
+    total = sum(_estimate(step) for step in _steps(workout, 0))
+    return _steps(workout, total)
+
+
+def _estimate(step: Step) -> Ms:
+    return step.duration if step.duration is not None else max(step.minimum, _WORDS.get(step.kind, 0))
+
+
+def _steps(workout: Workout, total: Ms) -> Iterator[Step]:
+    settings = workout.settings
+    elapsed = before = 0
+    forms: dict[str, int] = {}
+    waiting: Gap | None = None
+    after_rest = False
+    opening = _opening(workout, total)
+    elapsed += _estimate(opening)
+    yield opening
+    for performed in sequence(workout):
+        if isinstance(performed, Gap):
+            waiting = performed
+            continue
+        for step in gap_steps(waiting or Gap(), performed, settings, _clock(total, before, elapsed)):
+            before, elapsed = elapsed, elapsed + _estimate(step)
+            after_rest = step.kind is StepKind.REST
+            yield step
+        step = _work(performed, settings, _form(performed, forms), chapter=after_rest)
+        elapsed += _estimate(step)
+        yield step
+    yield from gap_steps(waiting or Gap(), None, settings, _clock(total, before, elapsed))
+    yield _ending(workout, total)
+
+
+def _clock(total: Ms, before: Ms, now: Ms) -> Clock:
+    return Clock(total, max(0, total - now), halfway=before < total // 2 <= now)
+
+
+def _form(bout: ExerciseSet, told: dict[str, int]) -> str:
+    """The next form point of an exercise, another one each time; empty where it has none."""
+    forms = bout.exercise.forms
+    if not forms:
+        return ""
+    turn = told.get(bout.exercise.name, 0)
+    told[bout.exercise.name] = turn + 1
+    return forms[turn % len(forms)]
+
+
+def _work(bout: ExerciseSet, settings: Settings, form: str, *, chapter: bool) -> Step:
+    amount = bout.prescription.amount
+    reps = amount.count if isinstance(amount, Reps) else 0
+    if reps:
+        length = reps * tempo_of(bout).rep
+        cues, tones = rep_cues(bout, reps, form), rep_tones(bout, reps)
+    else:
+        length = _time_of(amount, settings)
+        cues, tones = timed_cues(bout, length, form), timed_tones(bout, length)
+    return Step(
+        StepKind.WORK,
+        label=Phrase("name_work", {"exercise": bout.exercise.name}),
+        heading=title_of(bout) if chapter else None,
+        duration=length,
+        quiet_head=rules.GO_BEEP if reps else rules.GO_TONE,
+        quiet_tail=rules.COUNT_IN,
+        hold=isinstance(amount, UntilReady),
+        cues=tuple(cues),
+        tones=tuple(tones),
+        section=bout.section.title,
+        side=bout.side,
+        set=bout.set,
+        sets=bout.sets,
+        round=bout.round,
+        rounds=bout.rounds,
+        reps=reps,
+        span=bout.span,
+    )
+
+
+def _time_of(amount: Amount | None, settings: Settings) -> Ms:
+    match amount:
+        case Timed(length) | MostReps(length):
+            return length
+        case _:
+            return settings.ready
+
+
+def _opening(workout: Workout, total: Ms) -> Step:
+    settings = workout.settings
+    sections = [section for section in workout.sections if section.title]
+    values: Values = {
+        "title": sentence(settings.title).rstrip("."),
+        "duration": about(total),
+        "sections": Phrase("sections", {"sections": len(sections)}) if len(sections) > 1 else "",
+        "equipment": _equipment(workout),
+    }
+    return Step(
+        StepKind.SAY,
+        label=Phrase("name_opening", {"title": settings.title}),
+        heading=Phrase("name_opening", {"title": settings.title}),
+        minimum=settings.lead_in,
+        quiet_head=settings.lead_in,
+        cues=(Cue("opening", Lead(), Priority.ESSENTIAL, values),),
+    )
+
+
+def _equipment(workout: Workout) -> tuple[str, ...]:
+    """What is needed in the whole workout, each thing once, in the order it comes."""
+    needed: dict[str, str] = {}
+    for section in workout.sections:
+        for item in section.items:
+            if isinstance(item, Activity):
+                for thing in item.exercise.equipment:
+                    needed.setdefault(thing.casefold(), thing)
+    return tuple(needed.values())
+
+
+def _ending(workout: Workout, total: Ms) -> Step:
+    values: Values = {"title": workout.settings.title, "duration": about(total)}
+    return Step(
+        StepKind.SAY,
+        label=Phrase("name_ending"),
+        heading=Phrase("name_ending"),
+        quiet_head=rules.AFTER_LAST_TONE,
+        tail=rules.LEAD_OUT,
+        cues=(Cue("ending", Lead(), Priority.ESSENTIAL, values),),
+    )

@@ -1,0 +1,165 @@
+"""The cues of counted repetitions: numbers on the top of each rep, movement words for slow tempos, the last ones.
+
+Every rep is placed from the start of the set, so nothing drifts. The last three seconds of a set, as of any work,
+belong to tones: a number that would fall into them is a tick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicecoach.model.plan import At, Cue, Edge, Near, Priority, Tone
+from voicecoach.model.workout import Movement, Tempo
+from voicecoach.planning import rules
+from voicecoach.planning.phrases import sentence
+from voicecoach.planning.work import action_cue, author_cues, end_tone
+from voicecoach.units import MS_PER_SECOND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voicecoach.planning.sequence import ExerciseSet
+    from voicecoach.units import Ms
+
+__all__ = ["DEFAULT_TEMPO", "rep_cues", "rep_tones", "tempo_of"]
+
+DEFAULT_TEMPO = Tempo(down=1_500, bottom=0, up=1_500, top=0)
+"""Where no tempo is known a repetition takes three seconds."""
+
+_SLOW_PHASE: Ms = 1_000
+"""Movement words need a second for each way."""
+
+_SPOKEN_BEATS: Ms = 3_000
+"""A phase at least so long is counted aloud by the second: "down, two, three"."""
+
+_WORDED_REPS = 2
+_ALL_COUNTED = 15
+"""Up to so many reps every number is spoken; longer sets go over to ticks and every fifth number."""
+_COUNTED_FIRST = 10
+_MILESTONE = 5
+_THREE_MORE_FROM = 10
+_HOLD_AFTER: Ms = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Phase:
+    """A phase of one rep: what is said at its start, and when it starts within the rep, in ms."""
+
+    word: str
+    start: Ms
+    length: Ms
+
+
+def tempo_of(bout: ExerciseSet) -> Tempo:
+    """The tempo of a set: as written, else the exercise's own, else three seconds a rep."""
+    return bout.prescription.tempo or bout.exercise.tempo or DEFAULT_TEMPO
+
+
+def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
+    """The cues of ``count`` repetitions; ``form`` is the form point of this time, or empty."""
+    tempo = tempo_of(bout)
+    phases = _phases(tempo, bout.exercise.starts)
+    length = count * tempo.rep
+    top = _top(phases)
+    yield from author_cues(bout.cues, length)
+    yield from _numbers(count, tempo.rep, top)
+    yield from _last_calls(count, tempo.rep, top)
+    if min(tempo.down, tempo.up) >= _SLOW_PHASE:
+        yield from _movement_words(min(count - 1, _WORDED_REPS), tempo.rep, phases, top, bout.exercise.name)
+    yield from action_cue(bout, length // 2)
+    if form and length >= rules.FORM_FROM:
+        earliest = min(_WORDED_REPS * tempo.rep, length // 4)
+        anchor = Near(length // 4, earliest, length * 2 // 3)
+        yield Cue("form", anchor, Priority.HELPFUL, {"form": sentence(form), "exercise": bout.exercise.name})
+
+
+def rep_tones(bout: ExerciseSet, count: int) -> Iterator[Tone]:
+    """Go, a tick for every rep that is not counted aloud, and the end."""
+    tempo = tempo_of(bout)
+    top = _top(_phases(tempo, bout.exercise.starts))
+    yield Tone("go", Edge.START, 0)
+    for number in range(1, count + 1):
+        moment = (number - 1) * tempo.rep + top
+        if not _counted(number, count) and moment < count * tempo.rep:
+            yield Tone("tick", Edge.START, moment)
+    yield end_tone(bout)
+
+
+def _counted(number: int, count: int) -> bool:
+    """Whether a number is spoken: all of a short set, then the first ten and every fifth."""
+    return count <= _ALL_COUNTED or number <= _COUNTED_FIRST or number % _MILESTONE == 0
+
+
+def _phases(tempo: Tempo, starts: Movement) -> tuple[_Phase, ...]:
+    """The phases in the order they are performed, those of no length left out."""
+    down = [("lower", tempo.down), ("hold", tempo.bottom)]
+    up = [("lift", tempo.up), ("hold", tempo.top)]
+    moment = 0
+    phases = []
+    for word, length in (up + down) if starts is Movement.UP else (down + up):
+        if length:
+            phases.append(_Phase(word, moment, length))
+        moment += length
+    return tuple(phases)
+
+
+def _top(phases: tuple[_Phase, ...]) -> Ms:
+    """When in a rep its top is reached: at the end of the lift."""
+    lifts = [phase.start + phase.length for phase in phases if phase.word == "lift"]
+    return lifts[0] if lifts else phases[-1].start + phases[-1].length
+
+
+def _numbers(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
+    """The count on the top of each rep; one that would fall on the end is the end tone's."""
+    for number in range(1, count + 1):
+        moment = (number - 1) * rep + top
+        if _counted(number, count) and moment < count * rep:
+            yield Cue("count", At(moment), Priority.ESSENTIAL, {"number": number, "reps": count}, fallback="tick")
+
+
+def _last_calls(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
+    """Three more, behind the count that leaves three; the last one, as the last rep begins or just before."""
+    if count >= _THREE_MORE_FROM:
+        counted = (count - 4) * rep + top
+        anchor = Near((count - 3) * rep - MS_PER_SECOND, counted, counted + rep)
+        yield Cue("three_more", anchor, Priority.TIMING, {"reps": 3})
+    if count > 1:
+        begins = (count - 1) * rep
+        anchor = Near(begins, max(begins - rep, 0), begins + rep)
+        yield Cue("last_rep", anchor, Priority.TIMING, {"reps": 1})
+
+
+def _movement_words(reps: int, rep: Ms, phases: tuple[_Phase, ...], top: Ms, exercise: str) -> Iterator[Cue]:
+    """What to do at the start of each phase of the first reps."""
+    for number in range(reps):
+        for phase in phases:
+            anchor = _word_anchor(number * rep + phase.start, phase, counted=_on_count(number, phase, rep, top))
+            if anchor is None:
+                continue
+            yield Cue(phase.word, anchor, Priority.HELPFUL, {"exercise": exercise})
+            if phase.word != "hold":
+                yield from _beats(number * rep + phase.start, phase.length)
+
+
+def _on_count(number: int, phase: _Phase, rep: Ms, top: Ms) -> bool:
+    """Whether a phase begins on a top, where the number is spoken."""
+    return phase.start == top or (phase.start == top - rep and number > 0)
+
+
+def _word_anchor(start: Ms, phase: _Phase, *, counted: bool) -> At | Near | None:
+    """Where a movement word stands: behind the go tone, on its phase, behind a number; None where it has no place."""
+    if phase.word == "hold":
+        if phase.length < _SLOW_PHASE:
+            return None
+        return Near(start + _HOLD_AFTER, start, start + phase.length) if counted else At(start)
+    if counted:
+        return None
+    return At(start) if start else Near(rules.GO_BEEP, rules.GO_BEEP, phase.length)
+
+
+def _beats(start: Ms, length: Ms) -> Iterator[Cue]:
+    """The seconds of a long phase, from the second one on."""
+    if length >= _SPOKEN_BEATS:
+        for beat in range(2, length // MS_PER_SECOND + 1):
+            yield Cue("beat", At(start + (beat - 1) * MS_PER_SECOND), Priority.ENCOURAGING, {"number": beat})

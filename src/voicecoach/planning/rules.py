@@ -1,0 +1,104 @@
+"""The numbers of coaching: when what is said.
+
+They come from running products and instructor guides: the count into zero and the 10 s get-ready from interval
+timers, the ladder of time calls from RunnerUp, form in the first part and encouragement about 30 s before the end
+from instructor courses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecoach.units import Ms
+
+__all__ = [
+    "ACTION_START",
+    "AFTER_LAST_TONE",
+    "BREATH",
+    "CLEAR_OF_COUNT_IN",
+    "COUNT_IN",
+    "COUNT_IN_BEEPS",
+    "ENCOURAGE_FROM",
+    "FORM_FROM",
+    "GO_BEEP",
+    "GO_TONE",
+    "HALFWAY_CALL_FROM",
+    "HALFWAY_EARCON_FROM",
+    "LAST_MARK",
+    "LEAD_OUT",
+    "MARKS",
+    "TRANSITION",
+    "marks_of",
+]
+
+COUNT_IN: Ms = 3_000
+"""The last seconds before a go or an end: they belong to the beeps alone."""
+
+COUNT_IN_BEEPS: tuple[Ms, ...] = (3_000, 2_000, 1_000)
+"""How long before a go or an end a beep sounds."""
+
+CLEAR_OF_COUNT_IN: Ms = 1_000
+"""Silence between the last word and the count-in."""
+
+TRANSITION: Ms = 8_000
+"""The least time to get from one exercise into the next where the script writes no rest."""
+
+BREATH: Ms = 600
+"""Silence behind an end tone before the coach speaks."""
+
+AFTER_LAST_TONE: Ms = 1_200
+"""The long end tone rings out before the coach says that it is over."""
+
+LEAD_OUT: Ms = 1_500
+"""Silence behind the last word, so that no player cuts it."""
+
+GO_BEEP: Ms = 450
+"""The go tone is 400 ms long; in counted sets the first word stands right behind it."""
+
+GO_TONE: Ms = 700
+"""Nothing is spoken so long after a go: the tone is 400 ms, and a breath."""
+
+ACTION_START: Ms = 800
+"""How soon after the go the coach tells how the movement goes, where the rest before was too short for it."""
+
+FORM_FROM: Ms = 20_000
+"""A work step at least so long gets a form cue."""
+
+HALFWAY_CALL_FROM: Ms = 20_000
+"""A work step at least so long gets a spoken halfway call."""
+
+HALFWAY_EARCON_FROM: Ms = 10_000
+"""A work step at least so long gets a soft earcon at its half."""
+
+ENCOURAGE_FROM: Ms = 45_000
+"""A work step at least so long is a long one, with a word of encouragement in its last third."""
+
+LAST_MARK: Ms = 10_000
+"""The last spoken time call."""
+
+MARKS: tuple[Ms, ...] = (60_000, 30_000, LAST_MARK)
+"""Time left at which it is called; upward from the first each mark is twice the one before."""
+
+
+def marks_of(length: Ms, calls: tuple[Ms, ...]) -> tuple[Ms, ...]:
+    """The times left, in ms, that are called in a step.
+
+    A mark within a tenth of the step's length of its start or of another call is dropped, as RunnerUp does.
+
+    Args:
+        length: The step's length in ms.
+        calls: Moments of other calls, in ms from the start.
+    """
+    ladder = list(MARKS)
+    while ladder[0] * 2 < length:
+        ladder.insert(0, ladder[0] * 2)
+    near = length / 10
+    taken = [0, *calls]
+    kept = []
+    for mark in reversed(ladder):
+        moment = length - mark
+        if moment > 0 and all(abs(moment - other) > near for other in taken):
+            kept.append(mark)
+            taken.append(moment)
+    return tuple(reversed(kept))
