@@ -1,0 +1,1 @@
+"""Words to finished clips: normalization, engines, fallback, loudness and cache."""

@@ -1,0 +1,128 @@
+"""The natural voice: hibari, a small neural English voice whose weights come with its package.
+
+Nothing is ever downloaded: a voice that is not on the machine is refused.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import threading
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from voicecoach.diagnostics import nearest
+from voicecoach.errors import VoicecoachError
+from voicecoach.model.clip import Clip, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicecoach.model.clip import Utterance
+
+__all__ = ["NaturalEngine", "load"]
+
+_RATE = 24_000
+_BUNDLED = "heart"
+"""The voice that comes with hibari's package."""
+
+_OWN_PACE_WPM = 205
+"""Words a minute at speed 1, measured over 20 coaching sentences with a pause of 350 ms behind each."""
+
+_PACE_WPM = 155
+"""The pace of a coach who is followed while moving: 150 to 165 words a minute."""
+
+_SLOWEST, _FASTEST = 0.5, 2.0
+"""Between these speeds the words stay words."""
+
+
+class NaturalEngine:
+    """Speaks English with hibari, one thread a sentence; the same utterance gives the same samples."""
+
+    name = "natural"
+
+    def __init__(self) -> None:
+        """Load nothing yet: a run that finds all its clips in the cache never needs the model."""
+        self.version = importlib.metadata.version("hibari-tts")
+        self._models: dict[str, Any] = {}
+        self._loading = threading.Lock()
+
+    def voices(self) -> Sequence[Voice]:
+        """The voices on this machine: the bundled one first, then those in hibari's own cache."""
+        from hibari.voices import VOICES  # noqa: PLC0415 - a run from the cache needs no model
+
+        return tuple(
+            Voice(name, facts["language"], facts["gender"], f"{facts['accent']}, natural")
+            for name, facts in VOICES.items()
+            if _model_file(name) is not None
+        )
+
+    def speaks(self, language: str) -> bool:
+        """True for every kind of English."""
+        return language.partition("-")[0].casefold() == "en"
+
+    def speak(self, utterance: Utterance) -> Clip:
+        """Speak; chance is drawn by the utterance's seed and words."""
+        model = self._model(utterance.voice or _BUNDLED)
+        pace = utterance.rate or _PACE_WPM
+        speed = min(_FASTEST, max(_SLOWEST, pace / _OWN_PACE_WPM))
+        return Clip(np.asarray(model(utterance.text, speed, _seed(utterance)), np.float32), _RATE)
+
+    def close(self) -> None:
+        """Forget the models."""
+        self._models.clear()
+
+    def _model(self, voice: str) -> Any:  # noqa: ANN401 - hibari has no types
+        with self._loading:
+            if voice not in self._models:
+                self._models[voice] = _loaded(voice)
+            return self._models[voice]
+
+
+def load() -> NaturalEngine:
+    """The engine.
+
+    Raises:
+        ImportError: If hibari or what it needs is not installed.
+    """
+    for module in ("hibari", "onnxruntime"):
+        if importlib.util.find_spec(module) is None:
+            raise ImportError(f"{module} is not installed")
+    return NaturalEngine()
+
+
+def _loaded(voice: str) -> Any:  # noqa: ANN401 - hibari has no types
+    """The model of a voice with its reading rules, both loaded."""
+    from hibari import Hibari  # noqa: PLC0415 - a run from the cache needs no model
+    from hibari.voices import VOICES  # noqa: PLC0415
+
+    path = _model_file(voice)
+    if path is None:
+        here = [name for name in VOICES if _model_file(name)]
+        near = nearest(voice, here)
+        hint = f'did you mean "{near}"?' if near else f"voices on this machine: {', '.join(here)}"
+        raise VoicecoachError(f'the natural engine has no voice "{voice}" on this machine; {hint}')
+    model = Hibari(voice, model=str(path), threads=1)
+    model.phonemize("Ready.")  # the reading rules load with the first words
+    return model
+
+
+def _model_file(voice: str) -> Path | None:
+    """The file of a voice that is on this machine."""
+    from hibari.voices import VOICES, voice_path  # noqa: PLC0415 - a run from the cache needs no model
+
+    if voice not in VOICES:
+        return None
+    try:
+        return Path(voice_path(voice, download_missing=False))
+    except FileNotFoundError:
+        return None
+
+
+def _seed(utterance: Utterance) -> int:
+    """The same number for the same utterance in every process and on every machine."""
+    words = f"{utterance.seed}\n{utterance.text}".encode("utf-8", "replace")
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), "big")

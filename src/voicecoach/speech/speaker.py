@@ -1,0 +1,197 @@
+"""Words in, finished clips out: the one door to this room."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from voicecoach.model.clip import Utterance
+from voicecoach.speech.cache import key_of
+from voicecoach.speech.finish import PROCESSING_VERSION, finished
+from voicecoach.speech.memory import ClipMemory
+from voicecoach.speech.normalize import normalize
+from voicecoach.speech.pcm import Pcm
+from voicecoach.units import ms_spanned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from voicecoach.model.clip import Clip
+    from voicecoach.speech.cache import ClipCache
+    from voicecoach.speech.fallback import Chosen, EngineChain
+    from voicecoach.units import Ms
+
+__all__ = ["Manner", "Speaker"]
+
+_WORKERS = 2
+"""Clips made at a time: the natural voice uses one core a clip, and leaves the others to whoever mixes."""
+
+_NOTHING = Pcm(np.zeros(0, np.int16), 24_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How everything is spoken.
+
+    Attributes:
+        language: BCP 47 tag.
+        rate: Words a minute; 0 for the engine's own pace.
+        seed: What chance an engine may use is drawn by.
+        lexicon: Words and how they are respelled, over the program's own.
+    """
+
+    language: str = "en"
+    rate: int = 0
+    seed: int = 0
+    lexicon: Mapping[str, str] | None = None
+
+
+class Speaker:
+    """Speaks texts, each once: normalized, trimmed, faded and of one loudness; safe for several threads.
+
+    A text always gives the same clip while the speaker lives, even where the engine would speak it differently a second
+    time or another engine has taken over since.
+    """
+
+    def __init__(self, engines: EngineChain, manner: Manner | None = None, cache: ClipCache | None = None) -> None:
+        """Speak nothing yet.
+
+        Args:
+            engines: Who speaks; closed with the speaker.
+            manner: How; English at the engine's own pace by default.
+            cache: Where clips are kept between runs; None for nowhere.
+        """
+        self._engines = engines
+        self._manner = manner or Manner()
+        self._cache = cache
+        self._lock = threading.Lock()
+        self._memory = ClipMemory()
+        self._making: dict[str, Future[Pcm]] = {}
+        self._keys: dict[str, str] = {}
+        self._durations: dict[str, Ms] = {}
+        self._spoken_by: Counter[str] = Counter()
+
+    @property
+    def spoken_by(self) -> Mapping[str, int]:
+        """How many different clips each engine spoke, in this run or before."""
+        with self._lock:
+            return dict(self._spoken_by)
+
+    def clip(self, text: str) -> Clip:
+        """The finished clip of a text, from memory, from disk, or spoken now; empty for nothing to say."""
+        pcm = self._pcm(text)
+        with self._lock:
+            self._durations[text] = ms_spanned(len(pcm.samples), pcm.rate)
+        return pcm.clip()
+
+    def duration(self, text: str) -> Ms:
+        """How long the clip of a text lasts, in ms; 0 for nothing to say."""
+        with self._lock:
+            known = self._durations.get(text)
+        if known is None:
+            self.clip(text)
+            with self._lock:
+                known = self._durations[text]
+        return known
+
+    def prefetch(self, texts: Iterable[str], progress: Callable[[int], None] | None = None) -> None:
+        """Have the clips of all texts made.
+
+        Args:
+            texts: In any order; each once is enough.
+            progress: Is told, in the caller's thread, how many are done.
+        """
+        waiting = dict.fromkeys(texts)
+        pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="speaker")
+        try:
+            for done, made in enumerate(as_completed([pool.submit(self.duration, text) for text in waiting]), 1):
+                made.result()
+                if progress is not None:
+                    progress(done)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def warm(self) -> None:
+        """Let the engine load in the background, by a word that nobody hears; worth it where clips must be spoken."""
+        word = Utterance("Ready.", language=self._manner.language)
+        threading.Thread(target=self._engines.speak, args=(word,), name="warm", daemon=True).start()
+
+    def close(self) -> None:
+        """Close the engines."""
+        self._engines.close()
+
+    def _pcm(self, text: str) -> Pcm:
+        words = normalize(text, self._manner.language, self._manner.lexicon or {})
+        if not any(map(str.isalnum, words)):
+            return _NOTHING
+        with self._lock:
+            known = self._memory.get(words)
+            if known is not None:
+                return known
+            making = self._making.get(words)
+            if making is None:
+                mine = self._making[words] = Future()
+        return making.result() if making is not None else self._make_once(words, mine)
+
+    def _make_once(self, words: str, mine: Future[Pcm]) -> Pcm:
+        """Make a clip while others that want the same one wait for it."""
+        try:
+            pcm, pinned = self._find_or_make(words)
+        except BaseException as error:
+            mine.set_exception(error)
+            with self._lock:
+                del self._making[words]
+            raise
+        with self._lock:
+            self._memory.put(words, pcm, pinned=pinned)
+            del self._making[words]
+        mine.set_result(pcm)
+        return pcm
+
+    def _find_or_make(self, words: str) -> tuple[Pcm, bool]:
+        """The clip, and whether it stands nowhere but in memory."""
+        found = self._find(words)
+        if found is not None:
+            return found, False
+        utterance = Utterance(words, "", self._manner.language, self._manner.rate, self._manner.seed)
+        clip, chosen = self._engines.speak(utterance)
+        if chosen is None:
+            return _NOTHING, True
+        pcm = Pcm.of(finished(clip))
+        key = self._key(words, chosen)
+        self._count(words, key, chosen)
+        kept = self._cache is not None and self._cache.put(key, pcm)
+        return pcm, not kept
+
+    def _find(self, words: str) -> Pcm | None:
+        """The clip on disk: by whoever spoke it in this run, else by whoever speaks now."""
+        if self._cache is None:
+            return None
+        with self._lock:
+            known = self._keys.get(words)
+        if known is not None:
+            return self._cache.get(known)
+        chosen = self._engines.chosen()
+        if chosen is None:
+            return None
+        key = self._key(words, chosen)
+        found = self._cache.get(key)
+        if found is not None:
+            self._count(words, key, chosen)
+        return found
+
+    def _key(self, words: str, chosen: Chosen) -> str:
+        manner, engine = self._manner, chosen.engine
+        sounds = (engine.name, engine.version, chosen.voice, manner.language, manner.rate, manner.seed)
+        return key_of((PROCESSING_VERSION, *sounds, words))
+
+    def _count(self, words: str, key: str, chosen: Chosen) -> None:
+        with self._lock:
+            if words not in self._keys:
+                self._spoken_by[chosen.engine.name] += 1
+            self._keys[words] = key
