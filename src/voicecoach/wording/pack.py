@@ -1,8 +1,8 @@
 """A cue pack in memory, and the reading of its values.
 
-A value of a pack is a text, a list of texts that take turns, a table of lengths (``long``, ``full``,
-``brief``, ``short``, ``name``), or a table of plural forms (``one``, ``other``, ...); inside a table of lengths each may again be any but
-a table of lengths.
+A value of a pack is a text, a list of texts that take turns, a table of lengths (``long``, ``full``, ``brief``,
+``short``, ``name``), or a table of plural forms (``one``, ``other``, ...); inside a table of lengths each may again
+be any but a table of lengths.
 """
 
 from __future__ import annotations

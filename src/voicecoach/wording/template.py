@@ -22,7 +22,6 @@ __all__ = ["Template", "TemplateError", "parse_template"]
 _TOKEN = re.compile(
     r"(?P<double>\{\{|\}\}|\[\[|\]\])|\{(?P<name>[^{}\[\]]*)\}|(?P<open>\[)|(?P<close>\])|(?P<stray>[{}])|[^{}\[\]]+"
 )
-_SPACES = re.compile(r"\s+")
 
 
 class TemplateError(ValueError):
@@ -39,9 +38,11 @@ class _Part:
 
     pieces: tuple[tuple[str, str], ...]
     optional: bool
+    names: tuple[str, ...]
 
-    def names(self) -> set[str]:
-        return {name for _, name in self.pieces if name}
+
+def _part(pieces: list[tuple[str, str]], *, optional: bool) -> _Part:
+    return _Part(tuple(pieces), optional, tuple(dict.fromkeys(name for _, name in pieces if name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Template:
     @property
     def placeholders(self) -> frozenset[str]:
         """Every name in braces."""
-        return frozenset(name for part in self._parts for name in part.names())
+        return frozenset(name for part in self._parts for name in part.names)
 
     def fill(self, value_of: Callable[[str], str]) -> tuple[str, frozenset[str]]:
         """Fill the holes.
@@ -72,12 +73,12 @@ class Template:
         text: list[str] = []
         told: set[str] = set()
         for part in self._parts:
-            values = {name: value_of(name) for name in part.names()}
-            if part.optional and not all(values.values()):
+            filled = [name for name in part.names if value_of(name)]
+            if part.optional and len(filled) < len(part.names):
                 continue
-            told |= {name for name, value in values.items() if value}
-            text += [values[name] if name else literal for literal, name in part.pieces]
-        return _SPACES.sub(" ", "".join(text)).strip(), frozenset(told)
+            told.update(filled)
+            text += [value_of(name) if name else literal for literal, name in part.pieces]
+        return " ".join("".join(text).split()), frozenset(told)
 
 
 def parse_template(source: str) -> Template:
@@ -95,7 +96,7 @@ def parse_template(source: str) -> Template:
         if token["open"] or token["close"]:
             if bool(token["open"]) == (opened is not None):
                 raise TemplateError(_unbalanced(token[0]), token.start())
-            parts.append(_Part(tuple(pieces), optional=opened is not None))
+            parts.append(_part(pieces, optional=opened is not None))
             pieces = []
             opened = token.start() if token["open"] else None
         elif token["name"] is not None:
@@ -104,7 +105,7 @@ def parse_template(source: str) -> Template:
             pieces.append((token[0][0] if token["double"] else token[0], ""))
     if opened is not None:
         raise TemplateError('an opening "[" without its "]"', opened)
-    return Template(source, (*parts, _Part(tuple(pieces), optional=False)))
+    return Template(source, (*parts, _part(pieces, optional=False)))
 
 
 def _unbalanced(mark: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from voicecoach.wording.moments import MOMENTS, PHRASES
 __all__ = ["Words"]
 
 _PAIR = 2
+_SENTENCE_START = re.compile(r"(?:^|(?<=[.!?] ))\w")
 
 
 class Words:
@@ -56,7 +58,13 @@ class Words:
         return tuple(reversed(distinct.values()))
 
     def _fill(self, key: str, entry: Entry, moment: Moment, values: Mapping[str, Value]) -> list[Wording]:
-        texts = {name: self._text(value) for name, value in values.items()}
+        texts: dict[str, str] = {}
+
+        def text_of(name: str) -> str:
+            if name not in texts:
+                texts[name] = self._text(values[name]) if name in values else ""
+            return texts[name]
+
         count = values.get(moment.counted, 0)
         category = plural_category(count) if isinstance(count, int) else "other"
         filled = []
@@ -64,7 +72,7 @@ class Words:
             if not variants:
                 continue
             plurals = variants[self._rotation.draw(f"{key}.{form}", len(variants))]
-            text, tells = _of_category(plurals, category).fill(lambda name: texts.get(name, ""))
+            text, tells = _of_category(plurals, category).fill(text_of)
             filled.append(Wording(intern(_capital(text) if key in MOMENTS else text), tells))
         return filled
 
@@ -90,5 +98,5 @@ def _of_category(plurals: Plurals, category: str) -> Template:
 
 
 def _capital(text: str) -> str:
-    """A spoken sentence begins with a capital, whatever stands first in it."""
-    return text[:1].upper() + text[1:]
+    """Every spoken sentence begins with a capital, whatever filled its first hole."""
+    return _SENTENCE_START.sub(lambda found: found[0].upper(), text)
