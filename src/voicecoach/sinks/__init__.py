@@ -1,0 +1,1 @@
+"""Where blocks go: files, each of which appears under its name only when it is whole."""

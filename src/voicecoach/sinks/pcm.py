@@ -1,0 +1,28 @@
+"""Blocks as the 16-bit samples that files hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from voicecoach.model.clip import Block
+
+__all__ = ["BYTES_PER_SAMPLE", "pcm16"]
+
+BYTES_PER_SAMPLE = 2
+
+_FULL_SCALE = 32768.0
+
+
+def pcm16(block: Block) -> bytes:
+    """A block as little-endian 16-bit samples, channels interleaved.
+
+    Rounded to the nearest without dither: silence stays exactly silent, which an encoder stores in next to nothing.
+
+    Args:
+        block: float32, shape ``(frames, channels)``, full scale is 1.0; what lies beyond is clipped.
+    """
+    scaled = np.rint(block * np.float32(_FULL_SCALE))
+    return bytes(np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1).astype("<i2").data)
