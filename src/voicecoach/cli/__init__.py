@@ -1,7 +1,5 @@
-"""The command line."""
+"""The command line: options in, one call of the library, its result out."""
+
+from voicecoach.cli.boundary import main
 
 __all__ = ["main"]
-
-
-def main() -> None:
-    """Run the command."""

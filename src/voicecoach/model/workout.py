@@ -304,6 +304,7 @@ class Settings:
         get_ready: The least time between the opening and the first step, in ms.
         ready: How long an export waits where a live workout waits for the listener, in ms.
         switch: Time to change sides, in ms.
+        coach_span: Where ``coach`` is written; None where it is not.
     """
 
     title: str = ""
@@ -317,6 +318,7 @@ class Settings:
     get_ready: Ms = 10_000
     ready: Ms = 60_000
     switch: Ms = 6_000
+    coach_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 Everything the program can say stands in a pack; the code holds names of moments only.
 """
 
-from voicecoach.wording.layers import load_pack
+from voicecoach.wording.layers import load_pack, pack_of
 from voicecoach.wording.pack import Pack
 from voicecoach.wording.words import Words
 
-__all__ = ["Pack", "Words", "load_pack"]
+__all__ = ["Pack", "Words", "load_pack", "pack_of"]

@@ -12,11 +12,13 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.wording.pack import Entry, Pack, PackFault, read_entry, read_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from voicecoach.model.workout import Settings
+    from voicecoach.source import Source
 
-    from voicecoach.model.workout import CueOverride
+__all__ = ["DEFAULT_PACK", "bundled_packs", "load_pack", "pack_of"]
 
-__all__ = ["bundled_packs", "load_pack", "reworded"]
+DEFAULT_PACK = "friendly"
+"""What speaks where a script names no pack."""
 
 
 @cache
@@ -34,23 +36,29 @@ def load_pack(name: str) -> Pack:
         VoicecoachError: If there is none of that name.
     """
     if name not in bundled_packs():
-        near = nearest(name, bundled_packs())
-        known = ", ".join(bundled_packs())
-        advice = f'Did you mean "{near}"?' if near else f"Known: {known}."
-        raise VoicecoachError(f'No cue pack is called "{name}". {advice}')
+        raise VoicecoachError(f'no cue pack is called "{name}"; {_advice(name)}')
     text = (files("voicecoach.wording") / "packs" / f"{name}.toml").read_text("utf-8")
     return read_pack(tomllib.loads(text))
 
 
-def reworded(pack: Pack, overrides: Iterable[CueOverride]) -> tuple[Pack, tuple[Diagnostic, ...]]:
-    """A pack with a script's own words over it, and what is wrong with them."""
+def _advice(name: str) -> str:
+    near = nearest(name, bundled_packs())
+    return f'did you mean "{near}"?' if near else f"there are {', '.join(bundled_packs())}"
+
+
+def pack_of(settings: Settings, source: Source) -> tuple[Pack, tuple[Diagnostic, ...]]:
+    """The pack that a script asks for with the script's own words over it, and what is wrong with either."""
+    try:
+        base, faults = load_pack(settings.coach), []
+    except VoicecoachError as error:
+        message, _, hint = str(error).partition("; ")
+        span = settings.coach_span or source.span(1)
+        base, faults = load_pack(DEFAULT_PACK), [Diagnostic(Severity.ERROR, "unknown-pack", message, span, hint=hint)]
     cues: dict[str, Entry] = {}
-    faults: list[Diagnostic] = []
-    for override in overrides:
+    for override in settings.cues:
         try:
             cues[override.moment] = read_entry(override.moment, override.value)
         except PackFault as error:
-            faults.append(
-                Diagnostic(Severity.ERROR, "bad-cue", error.fault.message, override.span, hint=error.fault.hint)
-            )
-    return pack.with_cues(cues), tuple(faults)
+            fault = error.fault
+            faults.append(Diagnostic(Severity.ERROR, "bad-cue", fault.message, override.span, hint=fault.hint))
+    return base.with_cues(cues), tuple(faults)

@@ -1,0 +1,48 @@
+"""``voicecoach check``: the mistakes of scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach import pipeline
+from voicecoach.cli.scripts import show
+from voicecoach.cli.views import diagnostic_json
+from voicecoach.diagnostics import summary
+from voicecoach.errors import VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.diagnostics import Diagnostic
+
+__all__ = ["check_command"]
+
+
+@click.command("check")
+@click.argument("scripts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SCRIPT...")
+@click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON.")
+def check_command(scripts: tuple[Path, ...], *, as_json: bool) -> int:
+    """Look for mistakes in each SCRIPT, with line and remedy; exit code 1 if there is an error.
+
+    Times that are too short for their words are guessed from the length of the words; an export knows exactly.
+    """
+    found: list[Diagnostic] = []
+    unread = 0
+    for path in scripts:
+        try:
+            script = pipeline.read(path)
+        except VoicecoachError as error:
+            click.echo(f"error: {error}", err=True)
+            unread += 1
+            continue
+        diagnostics = script.diagnostics + (pipeline.rehearse(script) if script.playable else ())
+        found += diagnostics
+        if not as_json:
+            show(diagnostics, script.source)
+    if as_json:
+        click.echo(json.dumps([diagnostic_json(diagnostic) for diagnostic in found], indent=2))
+    elif not unread:
+        click.echo(f"{len(scripts)} script{'s' * (len(scripts) != 1)}: {summary(found)}")
+    return int(bool(unread) or any(diagnostic.is_error for diagnostic in found))

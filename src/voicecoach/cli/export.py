@@ -1,0 +1,38 @@
+"""``voicecoach export``: script in, sound file out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from voicecoach import pipeline
+from voicecoach.cli.options import choice_of, script_argument, voice_options
+from voicecoach.cli.progress import progress_bars
+from voicecoach.cli.scripts import note, playable, show
+from voicecoach.cli.wording import length_text, size_text
+
+__all__ = ["export_command"]
+
+
+@click.command("export")
+@script_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file to write, .mp3 or .wav; by default the script's name with .mp3, in the current folder.",
+)
+@voice_options
+def export_command(script: Path, output: Path | None, engine: str, voice: str, rate: int | None) -> None:
+    """Write the workout of SCRIPT to an MP3 file, with a chapter for each step.
+
+    The file appears under its name when it is whole; an older one stays until then.
+    """
+    target = output or Path(script.name).with_suffix(".mp3")
+    workout = playable(script)
+    with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
+        made = pipeline.export(workout, target, speaker, progress)
+    show(made.diagnostics, workout.source)
+    click.echo(f"{made.path}: {length_text(made.duration)}, {size_text(made.size)}")

@@ -1,0 +1,68 @@
+"""``voicecoach plan``: what happens when."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach import pipeline
+from voicecoach.cli.options import choice_of, script_argument, voice_options
+from voicecoach.cli.progress import progress_bars
+from voicecoach.cli.scripts import note, playable, show
+from voicecoach.cli.views import plan_json
+from voicecoach.model.timeline import Bus
+from voicecoach.units import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from voicecoach.model.timeline import PlacedStep, Timeline
+
+__all__ = ["plan_command"]
+
+_TIME = 9
+_KIND = 7
+_NOTE = "\u266a"
+
+
+@click.command("plan")
+@script_argument
+@click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
+@voice_options
+def plan_command(script: Path, engine: str, voice: str, rate: int | None, *, as_json: bool) -> None:
+    """Show what happens when in the workout of SCRIPT, and what is said, to the tenth of a second."""
+    workout = playable(script)
+    with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
+        timeline = pipeline.timeline_of(workout, speaker, progress)
+    found = pipeline.distinct(timeline.diagnostics)
+    if as_json:
+        click.echo(json.dumps(plan_json(timeline, (*workout.diagnostics, *found)), indent=2, ensure_ascii=False))
+        return
+    for row in _table(timeline):
+        click.echo(row)
+    show(found, workout.source)
+
+
+def _table(timeline: Timeline) -> Iterator[str]:
+    yield f"{timeline.title}, {clock(timeline.duration)}"
+    for step in timeline.steps:
+        yield ""
+        yield f"{clock(step.start):>{_TIME}}  {step.kind.value:<{_KIND}}{_title(step)}"
+        for event in step.events:
+            said = f'"{event.name}"' if event.bus is Bus.VOICE else f"{_NOTE} {event.name}"
+            yield f"{clock(event.start):>{_TIME}}  {'':<{_KIND}}{said}"
+
+
+def _title(step: PlacedStep) -> str:
+    """A step with whatever tells it from others of its name."""
+    parts = [step.name]
+    if step.side:
+        parts.append(step.side)
+    if step.set:
+        parts.append(f"set {step.set}/{step.sets}")
+    if step.round:
+        parts.append(f"round {step.round}/{step.rounds}")
+    return ", ".join(parts)

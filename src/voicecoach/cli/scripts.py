@@ -1,0 +1,49 @@
+"""Reading scripts for commands, and telling what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach import pipeline
+from voicecoach.diagnostics import render, summary
+from voicecoach.errors import VoicecoachError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from voicecoach.diagnostics import Diagnostic
+    from voicecoach.pipeline import Script
+    from voicecoach.source import Source
+
+__all__ = ["ScriptErrors", "note", "playable", "show"]
+
+
+class ScriptErrors(VoicecoachError):
+    """A script cannot be played; what is wrong with it has been shown."""
+
+
+def show(diagnostics: Collection[Diagnostic], source: Source) -> None:
+    """Write diagnostics to standard error, each with its line."""
+    for diagnostic in diagnostics:
+        click.echo(render(diagnostic, lambda name: source if name == source.name else None) + "\n", err=True)
+
+
+def playable(path: Path) -> Script:
+    """A script without errors; its warnings are shown.
+
+    Raises:
+        VoicecoachError: If it cannot be read, or has errors; these are shown first.
+    """
+    script = pipeline.read(path)
+    show(script.diagnostics, script.source)
+    if not script.playable:
+        raise ScriptErrors(summary(script.diagnostics, "Nothing was played or written."))
+    return script
+
+
+def note(line: str) -> None:
+    """Tell the user one line beside the result."""
+    click.echo(line, err=True)

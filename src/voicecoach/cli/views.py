@@ -1,0 +1,70 @@
+"""The JSON of diagnostics and plans: a documented, stable interface (docs/json.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from voicecoach.model.timeline import Bus
+
+if TYPE_CHECKING:
+    from voicecoach.diagnostics import Diagnostic
+    from voicecoach.model.timeline import Event, PlacedStep, Timeline
+
+__all__ = ["diagnostic_json", "plan_json"]
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as editors read them: a range with lines and characters from 0, half-open."""
+    span = diagnostic.span
+    return {
+        "file": span.file,
+        "range": {
+            "start": {"line": span.line - 1, "character": span.column - 1},
+            "end": {"line": span.line - 1, "character": span.end - 1},
+        },
+        "severity": diagnostic.severity.value,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "expected": diagnostic.expected,
+        "hint": diagnostic.hint,
+    }
+
+
+def plan_json(timeline: Timeline, diagnostics: tuple[Diagnostic, ...]) -> dict[str, Any]:
+    """A timeline with everything a player or a test wants to know; times in ms, ranges half-open."""
+    return {
+        "title": timeline.title,
+        "duration_ms": timeline.duration,
+        "chapters": [{"title": c.title, "start_ms": c.start, "end_ms": c.end} for c in timeline.chapters],
+        "steps": [_step_json(step) for step in timeline.steps],
+        "events": [_event_json(event) for event in timeline.events],
+        "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
+    }
+
+
+def _step_json(step: PlacedStep) -> dict[str, Any]:
+    return {
+        "name": step.name,
+        "kind": step.kind.value,
+        "section": step.section,
+        "side": step.side or None,
+        "set": step.set or None,
+        "sets": step.sets or None,
+        "round": step.round or None,
+        "rounds": step.rounds or None,
+        "reps": step.reps or None,
+        "start_ms": step.start,
+        "end_ms": step.end,
+        "line": step.span.line if step.span else None,
+    }
+
+
+def _event_json(event: Event) -> dict[str, Any]:
+    named = "text" if event.bus is Bus.VOICE else "earcon"
+    return {
+        "bus": event.bus.value,
+        "start_ms": event.start,
+        "end_ms": event.end,
+        named: event.name,
+        "step": event.step,
+    }

@@ -1,0 +1,27 @@
+"""Numbers as commands print them."""
+
+from __future__ import annotations
+
+from voicecoach.units import MS_PER_SECOND, Ms
+
+__all__ = ["length_text", "size_text"]
+
+_MINUTE = 60
+_UNIT = 1000
+
+
+def length_text(time: Ms) -> str:
+    """A length such as ``24 min 7 s``; ``time`` in ms, rounded to a second."""
+    minutes, seconds = divmod(round(time / MS_PER_SECOND), _MINUTE)
+    hours, minutes = divmod(minutes, _MINUTE)
+    parts = ((hours, "h"), (minutes, "min"), (seconds, "s"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+
+
+def size_text(size: int) -> str:
+    """A size such as ``4.3 MB``; ``size`` in bytes."""
+    if size < _UNIT:
+        return f"{size} bytes"
+    if size < _UNIT**2:
+        return f"{size / _UNIT:.0f} kB"
+    return f"{size / _UNIT**2:.1f} MB"

@@ -1,0 +1,24 @@
+"""When two names mean the same exercise."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["same_name"]
+
+_BREAKS = re.compile(r"[\s\-\u2010-\u2015]+")
+_SHORT = 3
+"""Words of up to so many letters keep their s: "abs", "leg", "gas" are no plurals of anything."""
+
+
+def same_name(name: str) -> str:
+    """The form in which names are compared: case, hyphens for spaces and a plural s do not count.
+
+    "Push-ups", "push up" and "Push ups" are one exercise.
+    """
+    words = _BREAKS.sub(" ", name).casefold().split()
+    return " ".join(_singular(word) for word in words)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,349 @@
+"""The order of the stages: the only file that knows it.
+
+script text -> Workout -> Steps with cues -> words -> lengths -> exact times -> blocks of sound -> a sink
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Protocol
+
+from voicecoach import script as scripts
+from voicecoach.errors import VoicecoachError
+from voicecoach.library import Shelf, bundled_texts
+from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
+from voicecoach.planning import plan
+from voicecoach.scheduling import schedule
+from voicecoach.units import frames_of, ms_spanned
+from voicecoach.wording import Words, pack_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from voicecoach.diagnostics import Diagnostic
+    from voicecoach.mixing.mixer import Mixer
+    from voicecoach.model.clip import Samples
+    from voicecoach.model.plan import Step
+    from voicecoach.model.timeline import Event, PlacedStep
+    from voicecoach.model.workout import Exercise, Workout
+    from voicecoach.ports import Sink
+    from voicecoach.sounds import Earcons
+    from voicecoach.source import Source
+    from voicecoach.speech.speaker import Speaker
+    from voicecoach.units import Ms
+    from voicecoach.wording import Pack
+
+__all__ = [
+    "Exported",
+    "Progress",
+    "Script",
+    "VoiceChoice",
+    "distinct",
+    "export",
+    "library",
+    "load",
+    "open_speaker",
+    "read",
+    "rehearse",
+    "save_line",
+    "timeline_of",
+]
+
+EXPORT_RATE = 24_000
+"""Frames a second of a file without music: all of a voice, and a quarter of the room for silence."""
+
+_BLOCK = 16_384
+"""Frames rendered at a time."""
+
+_ARTIST = _ALBUM = "voicecoach"
+
+_KEPT_CLIPS = 64
+"""Clips kept at the rate of the mix: numbers and short calls come again and again."""
+
+_ROUGH_BASE: Ms = 250
+_ROUGH_PER_CHARACTER: Ms = 64
+"""How long a text lasts, roughly, before anybody has spoken it: 155 words a minute are about 64 ms a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that has been read.
+
+    Attributes:
+        source: Its text.
+        workout: What could be understood of it.
+        pack: The words it is spoken with.
+        diagnostics: What is wrong with it, by place.
+    """
+
+    source: Source
+    workout: Workout
+    pack: Pack
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def playable(self) -> bool:
+        """Whether it has no error."""
+        return not any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+    @property
+    def seed(self) -> int:
+        """What chance is drawn by: the script's own seed, else its text."""
+        given = self.workout.settings.seed
+        return (
+            given if given is not None else int.from_bytes(blake2b(self.source.text.encode(), digest_size=4).digest())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """Who speaks.
+
+    Attributes:
+        engine: An engine's name, or ``auto``.
+        voice: A voice id; empty for what the script says.
+        rate: Words a minute; 0 for the engine's own pace.
+    """
+
+    engine: str = "auto"
+    voice: str = ""
+    rate: int = 0
+
+
+class Progress(Protocol):
+    """Is told how far long work has come."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """``done`` of ``total`` units of a stage, ``speech`` or ``sound``, are done."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export made.
+
+    Attributes:
+        path: The file.
+        duration: Its length in ms.
+        size: Its size in bytes.
+        spoken_by: How many different clips each engine spoke.
+        diagnostics: What the scheduler had to shorten, drop or stretch, each once.
+    """
+
+    path: Path
+    duration: Ms
+    size: int
+    spoken_by: dict[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def library() -> Shelf:
+    """The exercises that every script can name."""
+    return Shelf(_bundled_exercises)
+
+
+def _bundled_exercises() -> Iterator[Exercise]:
+    for source in bundled_texts():
+        yield from scripts.parse_exercises(source)[0]
+
+
+def read(path: Path) -> Script:
+    """Read a script from a file.
+
+    Raises:
+        VoicecoachError: If there is no such file, or it is no text. What is wrong *in* the text are diagnostics.
+    """
+    return load(scripts.read(path))
+
+
+def load(source: Source) -> Script:
+    """Understand a script, and find the words it is spoken with."""
+    workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
+    pack, faults = pack_of(workout.settings, source)
+    everything = sorted((*found, *faults), key=lambda fault: (fault.span.line, fault.span.column))
+    return Script(source, workout, pack, tuple(everything))
+
+
+def _worded(script: Script) -> Iterator[Step]:
+    return Words(script.pack, script.seed).word(plan(script.workout))
+
+
+def _rough_length(text: str) -> Ms:
+    return _ROUGH_BASE + _ROUGH_PER_CHARACTER * len(text)
+
+
+def rehearse(script: Script) -> tuple[Diagnostic, ...]:
+    """What the scheduler would have to say of a script, the lengths of its words guessed; nothing is spoken."""
+    return distinct(
+        diagnostic
+        for placed in schedule(_worded(script), _rough_length, lambda _: 0)
+        for diagnostic in placed.diagnostics
+    )
+
+
+def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each fault of a line once, however many rounds repeat it."""
+    found: dict[tuple[str, object], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        found.setdefault((diagnostic.code, diagnostic.span), diagnostic)
+    return tuple(found.values())
+
+
+@contextmanager
+def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], None]) -> Iterator[Speaker]:
+    """The voice of a script, closed at the end.
+
+    Args:
+        script: What is to be spoken.
+        choice: Who speaks.
+        notify: Is told one line for each change of voice.
+
+    Raises:
+        VoicecoachError: If there is no such engine or voice.
+    """
+    from voicecoach.speech.cache import ClipCache, default_folder  # noqa: PLC0415 - numpy, for those who speak
+    from voicecoach.speech.registry import open_engines  # noqa: PLC0415
+    from voicecoach.speech.speaker import Manner, Speaker  # noqa: PLC0415
+
+    settings = script.workout.settings
+    engines = open_engines(choice.engine, settings.language, notify, choice.voice or settings.voice)
+    manner = Manner(settings.language, choice.rate, script.seed)
+    speaker = Speaker(engines, manner, ClipCache(default_folder(os.environ), notify))
+    try:
+        yield speaker
+    finally:
+        speaker.close()
+
+
+def _nothing_to_report(stage: str, done: int, total: int) -> None:
+    """Progress that nobody wants to see."""
+
+
+def _prepare(script: Script, speaker: Speaker, progress: Progress) -> None:
+    """Have every cue's first wording spoken; shorter ones are only spoken where they turn out to be needed."""
+    texts = {cue.wordings[0].text for step in _worded(script) for cue in step.cues if cue.wordings}
+    speaker.prefetch(sorted(texts), lambda done: progress("speech", done, len(texts)))
+
+
+def _placed(script: Script, speaker: Speaker, earcon_length: Callable[[str], Ms]) -> Iterator[PlacedStep]:
+    return schedule(_worded(script), speaker.duration, earcon_length)
+
+
+def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_to_report) -> Timeline:
+    """Exactly when everything of a script sounds, spoken by ``speaker``."""
+    from voicecoach.sounds import Earcons  # noqa: PLC0415 - numpy
+
+    _prepare(script, speaker, progress)
+    return Timeline(script.workout.settings.title, tuple(_placed(script, speaker, Earcons(EXPORT_RATE).duration)))
+
+
+def export(script: Script, target: Path, speaker: Speaker, progress: Progress = _nothing_to_report) -> Exported:
+    """Write a workout to a file.
+
+    Memory does not grow with the workout: steps are placed, mixed and written one after another.
+
+    Args:
+        script: Without an error.
+        target: The file; the ending of its name says of which kind. It appears when it is whole.
+        speaker: Who speaks.
+        progress: Is told how far it has come.
+
+    Raises:
+        VoicecoachError: If the file cannot be written.
+    """
+    from voicecoach.sinks.registry import open_sink  # noqa: PLC0415 - codecs
+
+    sink = open_sink(target, EXPORT_RATE, 1)
+    try:
+        _prepare(script, speaker, progress)
+        tags, diagnostics = _perform(script, sink, speaker, progress)
+        sink.finish(tags)
+    finally:
+        sink.abort()
+    return Exported(target, tags.duration, target.stat().st_size, dict(speaker.spoken_by), diagnostics)
+
+
+def _perform(script: Script, sink: Sink, speaker: Speaker, progress: Progress) -> tuple[Tags, tuple[Diagnostic, ...]]:
+    """Mix every step into the sink; give back what the file says of itself, and what had to be shortened."""
+    from voicecoach.mixing.mixer import Mixer  # noqa: PLC0415 - numpy
+    from voicecoach.sounds import Earcons  # noqa: PLC0415
+
+    earcons = Earcons(EXPORT_RATE)
+    mixer = Mixer(EXPORT_RATE, 1, _Sounds(speaker, earcons, EXPORT_RATE), {})
+    total = sum(1 for _ in plan(script.workout))
+    rendered = 0
+    chapters: list[Chapter] = []
+    found: list[Diagnostic] = []
+    end: Ms = 0
+    for placed in _placed(script, speaker, earcons.duration):
+        horizon = max(rendered, frames_of(placed.start, EXPORT_RATE) - mixer.reach)
+        rendered = _render(mixer, sink, rendered, horizon)
+        mixer.add(placed.events)
+        if placed.chapter:
+            chapters.append(Chapter(placed.chapter, placed.start, placed.end))
+        found += placed.diagnostics
+        end = placed.end
+        progress("sound", placed.number + 1, total)
+    _render(mixer, sink, rendered, frames_of(end, EXPORT_RATE))
+    return _tags(script, chapters, end), distinct(found)
+
+
+def _render(mixer: Mixer, sink: Sink, start: int, stop: int) -> int:
+    for first in range(start, stop, _BLOCK):
+        sink.write(mixer.render(first, min(_BLOCK, stop - first)))
+    mixer.forget(stop)
+    return stop
+
+
+def _tags(script: Script, chapters: list[Chapter], end: Ms) -> Tags:
+    """Each chapter reaches to where the next one begins, the last to the end."""
+    stops = [chapter.start for chapter in chapters[1:]] + [end]
+    whole = tuple(replace(chapter, end=stop) for chapter, stop in zip(chapters, stops, strict=True))
+    settings = script.workout.settings
+    return Tags(settings.title, _ARTIST, _ALBUM, settings.language, end, whole)
+
+
+class _Sounds:
+    """The samples of an event, at the rate of the mix; what was heard lately is kept."""
+
+    def __init__(self, speaker: Speaker, earcons: Earcons, rate: int) -> None:
+        self._speaker = speaker
+        self._earcons = earcons
+        self._rate = rate
+        self._spoken = lru_cache(_KEPT_CLIPS)(self._speak)
+
+    def __call__(self, event: Event) -> Samples:
+        return self._earcons.clip(event.name).samples if event.bus is Bus.EARCON else self._spoken(event.name)
+
+    def _speak(self, text: str) -> Samples:
+        from voicecoach.resampling import resample  # noqa: PLC0415 - soxr
+
+        return resample(self._speaker.clip(text), self._rate).samples
+
+
+def save_line(text: str, target: Path, speaker: Speaker) -> Ms:
+    """Speak one line into a file; its length in ms.
+
+    Raises:
+        VoicecoachError: If the file cannot be written, or the text holds nothing to say.
+    """
+    from voicecoach.resampling import resample  # noqa: PLC0415 - soxr
+    from voicecoach.sinks.registry import open_sink  # noqa: PLC0415 - codecs
+
+    clip = resample(speaker.clip(text), EXPORT_RATE)
+    if not len(clip.samples):
+        raise VoicecoachError(f'there is nothing to say in "{text}"; write words')
+    length = ms_spanned(len(clip.samples), EXPORT_RATE)
+    sink = open_sink(target, EXPORT_RATE, 1)
+    try:
+        sink.write(clip.samples[:, None])
+        sink.finish(Tags(text, _ARTIST, _ALBUM, "en", length))
+    finally:
+        sink.abort()
+    return length
