@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from voicecoach.mixing import truepeak
+from voicecoach.mixing.truepeak import TAPS, peaks_above
 from voicecoach.units import gain_of
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ _LOOK_SECONDS = 0.005
 _UNIT = 1 << 24
 """Steps of the gain reduction; one is 5e-7 dB."""
 
-_CHUNK = 4096
-"""Frames looked at together: a loud moment costs the slow path for its own chunk only."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limiter:
@@ -42,7 +39,7 @@ class Limiter:
 
     Attributes:
         rate: Frames a second.
-        ceiling_db: Highest true peak of what comes out, in dBTP (EBU R 128 asks for -1 before a lossy encoder).
+        ceiling_db: Highest true peak of what comes out, in dBTP (EBU R 128: -1).
     """
 
     rate: int
@@ -51,7 +48,7 @@ class Limiter:
     @property
     def reach(self) -> Frames:
         """How many frames on either side decide about a frame."""
-        return 2 * (self._look + truepeak.TAPS)
+        return 2 * (self._look + TAPS)
 
     @property
     def _look(self) -> Frames:
@@ -66,30 +63,19 @@ class Limiter:
         Returns:
             Shape ``(frames - 2 * reach,)``. Where nothing near is loud the samples are those given, to the bit.
         """
-        result = samples[self.reach : len(samples) - self.reach]
-        if not self._may_exceed(samples):
-            return result
-        result = result.copy()
-        for start in range(0, len(result), _CHUNK):
-            stop = min(start + _CHUNK, len(result))
-            around = samples[start : stop + 2 * self.reach]
-            if self._may_exceed(around):
-                result[start:stop] *= self._gain(around)
-        return result
-
-    def _may_exceed(self, samples: Samples) -> bool:
-        """Whether any true peak can lie above the ceiling: a cheap test, never wrong in saying no."""
-        highest = max(samples.max(initial=0.0), -samples.min(initial=0.0))
-        return bool(highest * truepeak.OVERSHOOT > gain_of(self.ceiling_db))
-
-    def _gain(self, samples: Samples) -> Samples:
-        """The factor for each frame but the first and last :attr:`reach`."""
-        peaks = truepeak.peaks(samples).astype(np.float64)
+        inner = samples[self.reach : len(samples) - self.reach]
         ceiling = gain_of(self.ceiling_db)
-        wanted = ceiling / np.maximum(peaks, ceiling)
-        reduction = np.ceil((1.0 - wanted) * _UNIT).astype(np.int64)
+        frames, peaks = peaks_above(ceiling, samples)
+        if not len(frames):
+            return inner
+        reduction = np.zeros(len(samples), np.int64)
+        reduction[frames] = np.ceil((1.0 - ceiling / peaks.astype(np.float64)) * _UNIT)
+        return inner * self._gain(reduction[TAPS:-TAPS])
+
+    def _gain(self, reduction: Counts) -> Samples:
+        """The factors that stay below what each frame needs."""
         width = 2 * self._look + 1
-        held = _highest(reduction, width + 2 * truepeak.TAPS)  # a lower gain covers all taps of the peak it is for
+        held = _highest(reduction, width + 2 * TAPS)  # so that a peak's gain covers all samples it is made of
         return (1.0 - _sums(held, width) / (width * _UNIT)).astype(np.float32)
 
 

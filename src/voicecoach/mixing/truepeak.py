@@ -6,14 +6,18 @@ sinc under a Kaiser window, four samples of result for each of the signal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from voicecoach.model.clip import Samples
 
-__all__ = ["OVERSHOOT", "TAPS", "peaks"]
+    Positions: TypeAlias = NDArray[np.intp]
+
+__all__ = ["TAPS", "peaks_above"]
 
 TAPS = 8
 """Samples on either side that an interpolated value is made of (the standard's own filter has 6)."""
@@ -25,35 +29,45 @@ _BETA = 5.0
 _FRACTIONS = (0.25, 0.5, 0.75)
 
 
-def _weights(fraction: float) -> tuple[float, ...]:
-    """What each sample from ``1 - TAPS`` to ``TAPS`` adds to the value ``fraction`` behind sample 0."""
-    distance = np.arange(1 - TAPS, TAPS + 1) - fraction
-    window = np.i0(_BETA * np.sqrt(1.0 - (distance / TAPS) ** 2)) / np.i0(_BETA)
-    weights = np.sinc(distance) * window
-    return tuple(float(weight) for weight in weights / weights.sum())
+def _weights() -> Samples:
+    """For each sample from ``1 - TAPS`` to ``TAPS``, what it adds to the three values behind sample 0."""
+    distance = np.arange(1 - TAPS, TAPS + 1)[:, None] - np.array(_FRACTIONS)
+    weights = np.sinc(distance) * np.i0(_BETA * np.sqrt(1.0 - (distance / TAPS) ** 2))
+    return np.asarray(weights / weights.sum(axis=0), np.float32)
 
 
-_PHASES = tuple(_weights(fraction) for fraction in _FRACTIONS)
+_WEIGHTS = _weights()
 
-OVERSHOOT = max(sum(abs(weight) for weight in phase) for phase in _PHASES)
-"""No true peak found here exceeds the highest sample around it times this, whatever the signal."""
+_OVERSHOOT = float(np.abs(_WEIGHTS).sum(axis=0).max())
+"""No value between samples exceeds the highest sample around it times this (about 2.1), whatever the signal."""
 
 
-def peaks(samples: Samples) -> Samples:
-    """The highest magnitude from each sample up to the next.
+def peaks_above(floor: float, samples: Samples) -> tuple[Positions, Samples]:
+    """Where the true peak is high, and how high.
 
     Args:
-        samples: Shape ``(frames,)``; the first and last :data:`TAPS` frames are context.
+        floor: A magnitude; what is lower is of no interest, which makes quiet stretches cheap.
+        samples: Shape ``(frames,)``; the first and last :data:`TAPS` frames are context only.
 
     Returns:
-        Shape ``(frames - 2 * TAPS,)``, for the frames between. A value depends on the samples around it alone: the sums
-        run over the taps in a fixed order, so that not even rounding depends on where an array begins.
+        The frames, counted from the start of ``samples``, from which to the next the magnitude rises above ``floor``,
+        and those magnitudes. A magnitude depends on the samples around it alone, down to its rounding: the sums run
+        over the taps in a fixed order.
     """
-    count = len(samples) - 2 * TAPS
-    highest = np.abs(samples[TAPS : TAPS + count])
-    for phase in _PHASES:
-        value = np.zeros(count, np.float32)
-        for tap, weight in enumerate(phase, 1):
-            value += samples[tap : tap + count] * np.float32(weight)
-        np.maximum(highest, np.abs(value), out=highest)
-    return highest
+    frames = _near(np.abs(samples) * np.float32(_OVERSHOOT) > floor)
+    between = np.zeros((len(_FRACTIONS), len(frames)), np.float32)
+    for tap, weights in enumerate(_WEIGHTS, 1 - TAPS):
+        between += samples[frames + tap] * weights[:, None]
+    peaks = np.maximum(np.abs(between).max(axis=0), np.abs(samples[frames]))
+    high = peaks > floor
+    return frames[high], peaks[high]
+
+
+def _near(loud: NDArray[np.bool_]) -> Positions:
+    """The frames whose interpolated values see a loud sample: those with one from ``1 - TAPS`` to ``TAPS`` away."""
+    if not loud.any():
+        return np.zeros(0, np.intp)
+    seen = loud
+    for shift in (1, 2, 4, 8):
+        seen = seen[:-shift] | seen[shift:]
+    return np.flatnonzero(seen[1:]) + TAPS
