@@ -80,11 +80,14 @@ LAST_MARK: Ms = 10_000
 MARKS: tuple[Ms, ...] = (60_000, 30_000, LAST_MARK)
 """Time left at which it is called; upward from the first each mark is twice the one before."""
 
+_CALL_LASTS: Ms = 2_000
+
 
 def marks_of(length: Ms, calls: tuple[Ms, ...]) -> tuple[Ms, ...]:
     """The times left, in ms, that are called in a step.
 
-    A mark within a tenth of the step's length of its start or of another call is dropped, as RunnerUp does.
+    As in RunnerUp, a mark is dropped that comes within the first tenth of the step. So is one that says nearly what
+    another call says: the times left differ by a tenth of the longer, or by no more than it takes to say them.
 
     Args:
         length: The step's length in ms.
@@ -93,12 +96,10 @@ def marks_of(length: Ms, calls: tuple[Ms, ...]) -> tuple[Ms, ...]:
     ladder = list(MARKS)
     while ladder[0] * 2 < length:
         ladder.insert(0, ladder[0] * 2)
-    near = length / 10
-    taken = [0, *calls]
-    kept = []
-    for mark in reversed(ladder):
-        moment = length - mark
-        if moment > 0 and all(abs(moment - other) > near for other in taken):
-            kept.append(mark)
-            taken.append(moment)
-    return tuple(reversed(kept))
+    left = [length - call for call in calls]
+    return tuple(mark for mark in ladder if mark < length * 9 // 10 and not any(_alike(mark, other) for other in left))
+
+
+def _alike(one: Ms, other: Ms) -> bool:
+    """Whether two times left are too near each other for two calls."""
+    return abs(one - other) <= max(_CALL_LASTS, max(one, other) // 10)

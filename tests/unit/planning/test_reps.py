@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from builders import SQUAT, reps, workout
+
+from voicecoach.model.plan import At, Near
+from voicecoach.model.workout import Movement, Tempo
+from voicecoach.planning.reps import rep_cues, rep_tones, tempo_of
+from voicecoach.planning.sequence import ExerciseSet, sequence
+
+if TYPE_CHECKING:
+    from voicecoach.model.workout import Exercise
+    from voicecoach.units import Ms
+
+BRIDGE = replace(SQUAT, name="Bridge", starts=Movement.UP, action="")
+SLOW_BRIDGE = Tempo(down=2_000, bottom=0, up=2_000, top=1_000)
+SLOW_SQUAT = Tempo(down=3_000, bottom=1_000, up=1_000, top=0)
+
+
+def bout(count: int, exercise: Exercise = SQUAT, tempo: Tempo | None = None) -> ExerciseSet:
+    plan = workout(reps(count, exercise, tempo=tempo))
+    return next(one for one in sequence(plan) if isinstance(one, ExerciseSet))
+
+
+def moments(one: ExerciseSet, count: int, *words: str) -> list[tuple[Ms, str]]:
+    """Offsets of the cues of these moments, numbers by their number."""
+    told = []
+    for cue in rep_cues(one, count, ""):
+        assert isinstance(cue.anchor, At | Near)
+        if cue.moment in words:
+            told.append((cue.anchor.offset, str(cue.values.get("number", cue.moment))))
+    return sorted(told)
+
+
+def test_a_squat_is_counted_where_it_comes_up_and_the_last_is_the_end_tones() -> None:
+    one = bout(4, tempo=SLOW_SQUAT)
+    assert moments(one, 4, "count") == [(5_000, "1"), (10_000, "2"), (15_000, "3")]
+
+
+def test_a_bridge_is_counted_where_it_is_lifted() -> None:
+    one = bout(3, BRIDGE, SLOW_BRIDGE)
+    assert moments(one, 3, "count") == [(2_000, "1"), (7_000, "2"), (12_000, "3")]
+
+
+def test_a_slow_bridge_is_led_through_its_first_two_reps() -> None:
+    one = bout(5, BRIDGE, SLOW_BRIDGE)
+    assert moments(one, 5, "lift", "hold", "lower") == [
+        (450, "lift"),
+        (2_500, "hold"),
+        (3_000, "lower"),
+        (5_000, "lift"),
+        (7_500, "hold"),
+        (8_000, "lower"),
+    ]
+
+
+def test_a_slow_squat_is_counted_down_by_the_second_and_not_told_to_lower_on_a_number() -> None:
+    one = bout(5, tempo=SLOW_SQUAT)
+    assert moments(one, 5, "lift", "hold", "lower", "beat") == [
+        (450, "lower"),
+        (1_000, "2"),
+        (2_000, "3"),
+        (3_000, "hold"),
+        (4_000, "lift"),
+        (8_000, "hold"),
+        (9_000, "lift"),
+    ]
+
+
+def test_a_quick_tempo_has_numbers_alone() -> None:
+    one = bout(6, tempo=Tempo(500, 0, 500, 0))
+    assert moments(one, 6, "lift", "hold", "lower", "beat") == []
+
+
+def test_three_more_and_the_last_one_are_called() -> None:
+    one = bout(12, BRIDGE, SLOW_BRIDGE)
+    assert moments(one, 12, "three_more", "last_rep") == [(44_000, "three_more"), (55_000, "last_rep")]
+
+
+def test_a_short_set_has_no_three_more_and_a_single_rep_no_last_one() -> None:
+    assert moments(bout(9), 9, "three_more") == []
+    assert moments(bout(1), 1, "last_rep") == []
+
+
+def test_a_long_set_goes_over_to_ticks_with_every_fifth_number() -> None:
+    one = bout(21, tempo=Tempo(1_000, 0, 1_000, 0))
+    spoken = [int(number) for _, number in moments(one, 21, "count")]
+    assert spoken == [*range(1, 11), 15, 20]
+    ticks = [tone.offset // 2_000 for tone in rep_tones(one, 21) if tone.earcon == "tick"]
+    assert ticks == [11, 12, 13, 14, 16, 17, 18, 19]
+
+
+def test_the_tempo_is_the_steps_then_the_exercises_then_three_seconds() -> None:
+    assert tempo_of(bout(3, replace(SQUAT, tempo=SLOW_BRIDGE), SLOW_SQUAT)) == SLOW_SQUAT
+    assert tempo_of(bout(3, replace(SQUAT, tempo=SLOW_BRIDGE))) == SLOW_BRIDGE
+    assert tempo_of(bout(3)).rep == 3_000
+
+
+def test_the_form_point_comes_between_the_first_two_reps_and_two_thirds() -> None:
+    (form,) = [cue for cue in rep_cues(bout(10, tempo=SLOW_SQUAT), 10, "Heels heavy") if cue.moment == "form"]
+    assert form.values["form"] == "Heels heavy."
+    assert form.anchor == Near(offset=12_500, earliest=10_000, latest=33_333)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builders import At, Near, cue
+
+from voicecoach.model.plan import Priority
+from voicecoach.scheduling.anchored import BETWEEN_CUES, place_anchored
+from voicecoach.units import TimeRange
+
+if TYPE_CHECKING:
+    from voicecoach.model.plan import Cue
+    from voicecoach.units import Ms
+
+BOUNDS = TimeRange(700, 17_000)
+
+
+def length(text: str) -> Ms:
+    return 100 * len(text)
+
+
+def stands(*cues: Cue) -> dict[str, tuple[Ms, Ms]]:
+    placed, _ = place_anchored(cues, (), BOUNDS, length)
+    return {one.spoken.wording.text: (one.start, one.end) for one in placed}
+
+
+def lost(*cues: Cue) -> list[str]:
+    return [loss.cue.wordings[0].text for loss in place_anchored(cues, (), BOUNDS, length)[1]]
+
+
+def test_an_exact_cue_stands_at_its_moment() -> None:
+    assert stands(cue("three", anchor=At(9_000))) == {"three": (9_000, 9_500)}
+
+
+def test_an_exact_cue_may_touch_the_bounds_and_not_cross_them() -> None:
+    assert stands(cue("twelve", anchor=At(16_400))) == {"twelve": (16_400, 17_000)}
+    assert lost(cue("twelve", anchor=At(16_401))) == ["twelve"]
+    assert lost(cue("go", anchor=At(699))) == ["go"]
+
+
+def test_an_exact_cue_takes_the_wording_that_ends_before_the_next_exact_one() -> None:
+    one = cue("twenty-three", "three", anchor=At(5_000))
+    assert stands(one, cue("four", anchor=At(6_000))) == {"three": (5_000, 5_500), "four": (6_000, 6_400)}
+
+
+def test_an_exact_cue_that_is_too_long_for_its_slot_gives_way() -> None:
+    assert lost(cue("twenty-three", anchor=At(5_000)), cue("four", anchor=At(6_000))) == ["twenty-three"]
+
+
+def test_a_near_cue_stands_at_its_moment_where_that_is_free() -> None:
+    assert stands(cue("halfway", anchor=Near(9_000, 8_000, 12_000))) == {"halfway": (9_000, 9_700)}
+
+
+def test_a_near_cue_moves_the_least_it_must() -> None:
+    number = cue("three", anchor=At(9_000))
+    later = cue("heels", anchor=Near(9_100, 5_000, 15_000), priority=Priority.HELPFUL)
+    assert stands(number, later)["heels"] == (9_500 + BETWEEN_CUES, 10_000 + BETWEEN_CUES)
+    sooner = cue("heels", anchor=Near(8_600, 5_000, 15_000), priority=Priority.HELPFUL)
+    assert stands(number, sooner)["heels"] == (8_500 - BETWEEN_CUES, 9_000 - BETWEEN_CUES)
+
+
+def test_a_near_cue_stays_within_its_window() -> None:
+    number = cue("three", anchor=At(9_000))
+    assert lost(number, cue("heels", anchor=Near(9_000, 8_500, 9_900), priority=Priority.HELPFUL)) == ["heels"]
+
+
+def test_a_near_cue_that_would_cross_the_bounds_moves_before_them() -> None:
+    assert stands(cue("last", anchor=Near(17_000, 12_000, 20_000))) == {"last": (16_600, 17_000)}
+
+
+def test_a_near_cue_takes_a_shorter_wording_where_the_longer_has_no_room() -> None:
+    short = cue("push through your heels", "heels", anchor=Near(5_000, 4_500, 6_000))
+    assert stands(short) == {"heels": (5_000, 5_500)}
+
+
+def test_the_weightier_is_placed_first() -> None:
+    call = cue("halfway", anchor=Near(9_000, 8_500, 10_000), priority=Priority.TIMING)
+    cheer = cue("well done", anchor=Near(9_000, 8_500, 10_000), priority=Priority.ENCOURAGING)
+    assert list(stands(cheer, call)) == ["halfway"]
+    assert lost(cheer, call) == ["well done"]
+
+
+def test_words_that_cannot_be_spoken_are_lost() -> None:
+    assert lost(cue("", anchor=At(9_000))) == [""]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.wording.layers import bundled_packs, load_pack
+from voicecoach.wording.moments import MOMENTS, PHRASES
+from voicecoach.wording.pack import PackFault, read_entry
+
+
+def forms(value: object, moment: str = "halfway") -> list[tuple[str, list[list[tuple[str, str]]]]]:
+    """An entry in plain data: for each form its variants, each a list of plural category and text."""
+    return [
+        (form, [[(category, template.source) for category, template in variant] for variant in variants])
+        for form, variants in read_entry(moment, value).forms
+    ]
+
+
+def test_a_text_is_the_full_form() -> None:
+    assert forms("Halfway.") == [("full", [[("other", "Halfway.")]])]
+
+
+def test_a_list_holds_variants() -> None:
+    assert forms(["Halfway.", "Half."]) == [("full", [[("other", "Halfway.")], [("other", "Half.")]])]
+
+
+def test_forms_stand_from_long_to_short_however_they_are_written() -> None:
+    table = {"short": "Rest.", "full": "Rest, {duration}."}
+    assert [form for form, _ in forms(table, "rest")] == ["full", "short"]
+
+
+def test_a_table_of_plural_forms_is_one_variant() -> None:
+    table = {"one": "One second left.", "other": "{seconds} seconds left."}
+    assert forms(table, "remaining") == [
+        ("full", [[("one", "One second left."), ("other", "{seconds} seconds left.")]])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "value", "message", "hint"),
+    [
+        ("halfwey", "Half.", 'no moment is called "halfwey"', 'did you mean "halfway"?'),
+        ("halfway", 3, "3 is not a text", "write the words in quotes, or a list of texts"),
+        ("halfway", "Half, {exercis}.", "nothing fills {exercis} here", "did you mean {exercise}?"),
+        (
+            "rest",
+            "Rest, {next}.",
+            "nothing fills {next} here",
+            "placeholders here: {duration}, {seconds}",
+        ),
+        ("last_rep", "Last {x}", "nothing fills {x} here", "placeholders here: {reps}"),
+        ("halfway", "Half [way", '"Half [way" has an opening "[" without its "]"', "close every brace and bracket"),
+        ("rest", {"fulll": "Rest."}, '"fulll" is neither a length nor a plural form', 'did you mean "full"?'),
+        (
+            "rest",
+            {"one": "One second."},
+            'the plural form "other" is missing',
+            "every number without a form of its own takes it",
+        ),
+        (
+            "halfway",
+            {"one": "a", "other": "b"},
+            "nothing is counted here, so there is no plural to choose",
+            "write one text",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_explained(moment: str, value: object, message: str, hint: str) -> None:
+    with pytest.raises(PackFault) as caught:
+        read_entry(moment, value)
+    assert (caught.value.fault.message, caught.value.fault.hint) == (message, hint)
+
+
+@pytest.mark.parametrize("name", bundled_packs())
+def test_a_bundled_pack_words_every_moment_and_phrase(name: str) -> None:
+    pack = load_pack(name)
+    assert set(pack.cues) == set(MOMENTS)
+    assert set(pack.phrases) == set(PHRASES)
