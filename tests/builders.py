@@ -64,7 +64,7 @@ def cue(
     **more: object,
 ) -> Cue:
     """A cue with wordings from long to short; the longest tells what ``tells`` names."""
-    wordings = tuple(Wording(text, frozenset(tells) if not number else frozenset()) for number, text in enumerate(texts))
+    wordings = tuple(Wording(text, frozenset(() if number else tells)) for number, text in enumerate(texts))
     return Cue("test", anchor or Lead(), priority, wordings=wordings, **more)  # type: ignore[arg-type]
 
 

@@ -68,7 +68,8 @@ def _steps(workout: Workout, total: Ms) -> Iterator[Step]:
 
 
 def _clock(total: Ms, before: Ms, now: Ms) -> Clock:
-    return Clock(total, max(0, total - now), halfway=before < total // 2 <= now)
+    crossed = before < total // 2 <= now
+    return Clock(total, max(0, total - now), halfway=crossed and total >= rules.HALF_TOLD_FROM)
 
 
 def _form(bout: ExerciseSet, told: dict[str, int]) -> str:

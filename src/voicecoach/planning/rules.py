@@ -25,6 +25,7 @@ __all__ = [
     "GO_TONE",
     "HALFWAY_CALL_FROM",
     "HALFWAY_EARCON_FROM",
+    "HALF_TOLD_FROM",
     "LAST_MARK",
     "LEAD_OUT",
     "MARKS",
@@ -76,6 +77,9 @@ ENCOURAGE_FROM: Ms = 45_000
 
 LAST_MARK: Ms = 10_000
 """The last spoken time call."""
+
+HALF_TOLD_FROM: Ms = 360_000
+"""In a workout at least so long the coach tells, once, that half of it is done."""
 
 MARKS: tuple[Ms, ...] = (60_000, 30_000, LAST_MARK)
 """Time left at which it is called; upward from the first each mark is twice the one before."""

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import SQUAT, reps, workout
 
+from builders import SQUAT, reps, workout
 from voicecoach.model.workout import Sides
 from voicecoach.planning.announce import announce, brief
 from voicecoach.planning.sequence import ExerciseSet, sequence

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builders import SQUAT, reps, workout
-
 from voicecoach.model.plan import At, Near
 from voicecoach.model.workout import Movement, Tempo
 from voicecoach.planning.reps import rep_cues, rep_tones, tempo_of

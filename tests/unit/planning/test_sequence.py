@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import PLANK, SQUAT, activity, at, reps, rest, workout
-
 from voicecoach.model.workout import Note, Rounds, Section, Sides, SpokenLine, Workout
 from voicecoach.planning.sequence import ExerciseSet, Gap, sequence
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from builders import PLANK, activity, at, workout
-
 from voicecoach.model.plan import Edge, Near
 from voicecoach.model.workout import TimedCue, TimedMoment
 from voicecoach.planning.sequence import ExerciseSet, sequence
@@ -14,9 +13,7 @@ def bout(*cues: TimedCue, exercise: object = PLANK) -> ExerciseSet:
 
 
 def said(one: ExerciseSet, length: int, form: str = "") -> list[tuple[str, int]]:
-    return [
-        (cue.moment, cue.anchor.offset) for cue in timed_cues(one, length, form) if isinstance(cue.anchor, Near)
-    ]
+    return [(cue.moment, cue.anchor.offset) for cue in timed_cues(one, length, form) if isinstance(cue.anchor, Near)]
 
 
 def tones(one: ExerciseSet, length: int) -> list[tuple[str, Edge, int]]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builders import At, Near, cue
-
 from voicecoach.model.plan import Priority
 from voicecoach.scheduling.anchored import BETWEEN_CUES, place_anchored
 from voicecoach.units import TimeRange

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builders import Lead, Tail, cue
-
 from voicecoach.model.plan import Priority
 from voicecoach.scheduling.flow import choose, place, time_of
 

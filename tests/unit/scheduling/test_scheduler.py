@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builders import At, Lead, Near, Tail, at, cue, step
-
 from voicecoach.model.plan import Edge, Priority, StepKind, Tone
 from voicecoach.model.timeline import Bus
 from voicecoach.scheduling import schedule
@@ -76,9 +75,7 @@ def test_a_rest_too_short_even_for_the_name_is_stretched_and_says_so() -> None:
     (one,) = placed(tight)
     assert one.end == 600 + 500 + 4_000
     assert heard(one) == [(600, "squat"), (2_100, "ready")]
-    assert [d.message for d in one.diagnostics] == [
-        "4.0 s are too short even for the shortest words: they last 5.1 s"
-    ]
+    assert [d.message for d in one.diagnostics] == ["4.0 s are too short even for the shortest words: they last 5.1 s"]
 
 
 def test_a_rest_that_loses_something_needed_says_how_much_is_missing() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from voicecoach.wording.rotation import Rotation
 
@@ -22,7 +23,7 @@ def test_never_the_same_twice_running() -> None:
     for seed in range(50):
         for variants in (2, 3, 5):
             row = draws(seed, variants, 60)
-            assert all(a != b for a, b in zip(row, row[1:], strict=False))
+            assert all(a != b for a, b in pairwise(row))
 
 
 def test_every_round_brings_each_variant_once() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from builders import at, step
-
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Values
 from voicecoach.model.workout import CueOverride, Settings
 from voicecoach.source import Source
