@@ -1,0 +1,30 @@
+"""Exercise scripts: text to workout, and every mistake with its place.
+
+The names load what they need when they are first used: a command that reads no script waits for no parser.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecoach.script.parsing import parse, parse_exercises
+    from voicecoach.script.prescription import parse_prescription
+    from voicecoach.script.reading import read
+
+__all__ = ["parse", "parse_exercises", "parse_prescription", "read"]
+
+_HOMES = {
+    "parse": "parsing",
+    "parse_exercises": "parsing",
+    "parse_prescription": "prescription",
+    "read": "reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import the module that a public name lives in."""
+    if name in _HOMES:
+        return getattr(import_module(f"voicecoach.script.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,217 @@
+"""A whole script: text in, workout and every diagnostic out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from voicecoach.model.workout import Activity, Rounds, Section, Settings, Workout
+from voicecoach.names import same_name
+from voicecoach.script.blocks import BlockKind, blocks_of
+from voicecoach.script.codes import Code
+from voicecoach.script.exercises import EXERCISE_LEVEL, exercises_of, warn_undescribed
+from voicecoach.script.faults import Faults
+from voicecoach.script.inline import plain
+from voicecoach.script.lines import note, report_unread, spoken
+from voicecoach.script.names import Catalog
+from voicecoach.script.scanner import quoted
+from voicecoach.script.schemes import parse_scheme, split_heading
+from voicecoach.script.steps import StepReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from voicecoach.diagnostics import Diagnostic
+    from voicecoach.model.workout import Exercise, Item, Note, SpokenLine
+    from voicecoach.script.blocks import Block
+    from voicecoach.source import Source
+
+__all__ = ["MOST_LINES", "parse", "parse_exercises"]
+
+MOST_LINES = 30_000
+"""Lines of a script at most, three times what 10,000 steps need, to bound the time that reading takes."""
+
+_RULER = re.compile(r"---[ \t]*")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_SETTING = re.compile(r"[A-Za-z][A-Za-z _-]*:(?:\s|$)|#")
+_EXERCISES = "exercise"
+"""What :func:`voicecoach.names.same_name` makes of the heading above a script's own exercises."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A heading of the first two levels, if any, and the blocks up to the next."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+def parse(
+    source: Source,
+    *,
+    lookup: Callable[[str], Exercise | None],
+    names: Callable[[], Iterable[str]],
+) -> tuple[Workout, tuple[Diagnostic, ...]]:
+    """Read an exercise script. It never raises: whatever is wrong with the text is a diagnostic.
+
+    Args:
+        source: The script.
+        lookup: Gives the library's exercise of a name, or None; asked after the script's own exercises.
+        names: Gives all names and aliases that the library knows.
+
+    Returns:
+        What could be read, and every fault, sorted by place. With an error among them it is not to be played.
+    """
+    faults = Faults()
+    last = _bounded(source, faults)
+    settings, first = _settings(source, last, faults)
+    title, parts = _parts(blocks_of(source, first, last))
+    if title and not settings.title:
+        settings = replace(settings, title=plain(title.text).part().text)
+    described = [part for part in parts if _describes(part)]
+    exercises = exercises_of((block for part in described for block in part.blocks), faults)
+    warn_undescribed(exercises, faults)
+    sections = _Sections(source, StepReader(source, Catalog(exercises, lookup, names), faults), faults)
+    workout = sections.workout([part for part in parts if not _describes(part)], settings, exercises)
+    return workout, faults.in_order()
+
+
+def parse_exercises(source: Source) -> tuple[tuple[Exercise, ...], tuple[Diagnostic, ...]]:
+    """Read a file of exercises only: ``### Name``, ``#### Variation`` and their fields.
+
+    Args:
+        source: The file's text; headings of the first two levels only group the exercises.
+
+    Returns:
+        The exercises and variations in order, and every fault, sorted by place.
+    """
+    faults = Faults()
+    exercises = exercises_of(blocks_of(source, 1, _bounded(source, faults)), faults)
+    warn_undescribed(exercises, faults)
+    return exercises, faults.in_order()
+
+
+def _bounded(source: Source, faults: Faults) -> int:
+    """The last line to be read."""
+    if len(source.lines) <= MOST_LINES:
+        return len(source.lines)
+    message = f"the text goes on behind line {MOST_LINES}, where reading ends"
+    faults.error(Code.TOO_LONG, message, source.span(MOST_LINES + 1), hint="cut it into several files")
+    return MOST_LINES
+
+
+def _settings(source: Source, last: int, faults: Faults) -> tuple[Settings, int]:
+    """The front matter, if there is one, and the line behind it."""
+    opening = next((number for number in range(1, last + 1) if source.line(number).strip()), 0)
+    if not opening or not _RULER.fullmatch(source.line(opening)):
+        return Settings(), 1
+    first = opening + 1
+    closing = next((number for number in range(first, last + 1) if _END.fullmatch(source.line(number))), 0)
+    if closing:
+        from voicecoach.script.front_matter import parse_settings  # noqa: PLC0415 - YAML is slow to import
+
+        return parse_settings(source, first, closing - 1, faults), closing + 1
+    if not _SETTING.match(source.line(first)):
+        return Settings(), 1
+    message = "the settings that begin here have no end"
+    faults.error(Code.BAD_FRONT_MATTER, message, source.span(opening), hint="close them with a line of three hyphens")
+    return Settings(), last + 1
+
+
+def _parts(blocks: Iterable[Block]) -> tuple[Block | None, list[_Part]]:
+    """The title, which is a ``#`` before any step and any other part, and the parts of the script."""
+    title: Block | None = None
+    parts: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING or block.level >= EXERCISE_LEVEL:
+            parts[-1][1].append(block)
+        elif block.level == 1 and title is None and len(parts) == 1 and not _has_steps(parts[0][1]):
+            title = block
+        else:
+            parts.append((block, []))
+    return title, [_Part(heading, tuple(inside)) for heading, inside in parts]
+
+
+def _has_steps(blocks: Iterable[Block]) -> bool:
+    return any(block.kind is BlockKind.LIST for block in blocks)
+
+
+def _describes(part: _Part) -> bool:
+    """Whether a part describes exercises; a list of steps under the heading "Exercises" does not."""
+    if part.heading is None or same_name(part.heading.text.text) != _EXERCISES:
+        return False
+    headings = any(block.kind is BlockKind.HEADING for block in part.blocks)
+    return headings or not _has_steps(part.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """Reads the parts that are performed."""
+
+    source: Source
+    steps: StepReader
+    faults: Faults
+
+    def workout(self, parts: list[_Part], settings: Settings, exercises: tuple[Exercise, ...]) -> Workout:
+        """The workout of some parts, the first of which is what stands before any heading."""
+        before, sections = self._section(parts[0]), tuple(self._section(part) for part in parts[1:])
+        if before.items or before.closing:
+            sections = (replace(before, opening=()), *sections)
+        if not any(isinstance(item, Activity) for section in sections for item in section.items):
+            hint = 'a step is a line such as "- Squat: 12 reps"'
+            self.faults.error(Code.NO_STEPS, "the script has no steps", self.source.span(1), hint=hint)
+        return Workout(settings, before.opening, sections, exercises)
+
+    def _section(self, part: _Part) -> Section:
+        title, scheme, understood = self._heading(part.heading)
+        lists = [i for i, block in enumerate(part.blocks) if block.kind is BlockKind.LIST]
+        first, last = (lists[0], lists[-1] + 1) if lists else (len(part.blocks), len(part.blocks))
+        return Section(
+            title,
+            scheme,
+            opening=tuple(self._lines(part.blocks[:first])),
+            items=tuple(self._items(part.blocks[first:last], needs_amount=understood)),
+            closing=tuple(self._lines(part.blocks[last:])),
+            span=part.heading.text.span() if part.heading else None,
+        )
+
+    def _heading(self, heading: Block | None) -> tuple[str, Rounds, bool]:
+        """Title and scheme of a section, and whether the scheme was understood."""
+        if heading is None:
+            return "", Rounds(), True
+        text = plain(heading.text).part()
+        parted = split_heading(text.text)
+        title = text.part(0, parted.title_end).text
+        if parted.scheme is None:
+            return title, Rounds(), True
+        written = text.part(*parted.scheme)
+        scheme, flaws = parse_scheme(written.text)
+        self.faults.flaws(flaws, written)
+        return title, scheme, not flaws
+
+    def _items(self, blocks: Iterable[Block], *, needs_amount: bool) -> Iterator[Item]:
+        for block in blocks:
+            if block.kind is BlockKind.LIST:
+                for item in block.children:
+                    yield from self.steps.read(item, needs_amount=needs_amount)
+            else:
+                yield from self._lines((block,))
+
+    def _lines(self, blocks: Iterable[Block]) -> Iterator[SpokenLine | Note]:
+        """What is spoken and what is noted outside the steps."""
+        for block in blocks:
+            if block.kind is BlockKind.QUOTE:
+                yield from spoken(block)
+            elif block.lines:
+                self._check_heading(block)
+                yield note(block)
+            else:
+                report_unread(block, self.source, self.faults)
+
+    def _check_heading(self, block: Block) -> None:
+        """Report a scheme in a heading that begins no section."""
+        if block.kind is BlockKind.HEADING and split_heading(block.text.text).scheme:
+            message = f"{quoted(block.text.text)} is only a note, so its scheme repeats nothing"
+            hint = "a block that repeats begins with ##"
+            self.faults.error(Code.MISPLACED_SCHEME, message, block.text.span(), hint=hint)

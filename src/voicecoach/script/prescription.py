@@ -1,0 +1,104 @@
+"""How much of an exercise: the text behind ``Exercise:``.
+
+The phrases stand in any order; :mod:`voicecoach.script.phrases` has a rule for each::
+
+    prescription = phrase { [ "," | ";" | "+" | "and" ] phrase }
+    phrase       = counted | times | rest | most reps | to failure | until ready | sides | tempo | load
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from voicecoach.diagnostics import nearest
+from voicecoach.model.workout import Movement, Prescription
+from voicecoach.script.codes import Code
+from voicecoach.script.draft import Draft
+from voicecoach.script.flaws import Flaw, FlawError
+from voicecoach.script.phrases import RULES
+from voicecoach.script.scanner import Scanner, quoted
+
+__all__ = ["parse_prescription"]
+
+_LONGEST = 500
+"""Characters of a prescription at most: what is longer is a paragraph that strayed into a list."""
+
+_SEPARATOR = re.compile(r"[,;+&·|()]|\.(?=\s|$)|and(?![^\W\d_])", re.IGNORECASE)
+_PART_END = re.compile(r"[,;()]|$")
+_EXPECTED = 'such parts as "12 reps", "40s", "3 sets of 12", "each side", "tempo 3-1-1", "rest 30s" or "with dumbbells"'
+
+_KEYWORDS = (
+    *("reps", "rep", "repetitions", "sets", "set", "each", "per", "side", "sides", "left", "right", "tempo", "rest"),
+    *("seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour", "with", "holding"),
+    *("until", "ready", "failure", "cap", "max", "between", "hold", "of", "in", "to", "at", "for", "RPE", "kg"),
+)
+_INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "bilateral": "each side", "breaks": "rest"}
+"""What people also write, and the word that the language has for it."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def parse_prescription(
+    text: str, *, starts: Movement = Movement.DOWN, usual: Prescription | None = None
+) -> tuple[Prescription, tuple[Flaw, ...]]:
+    """Read a prescription.
+
+    Args:
+        text: What stands behind the exercise's name, such as ``3 sets of 12 each side, rest 30s``.
+        starts: Which way a repetition of the exercise starts; a tempo of three numbers depends on it.
+        usual: The exercise's own prescription, which completes what is not written.
+
+    Returns:
+        What could be understood, and what is wrong, in the order of the text. The amount is None where neither the
+        text nor ``usual`` has one.
+    """
+    draft, flaws = _read(text, starts)
+    found = draft.completed(usual)
+    if "rest" in draft.parts and found.sets == 1 and not flaws:
+        span = draft.parts["rest"][1]
+        hint = 'a rest behind a step is a line of its own: "- Rest: 30s"'
+        message = "this rest stands between sets, and there is only one set"
+        flaws.append(Flaw(Code.CONTRADICTION, message, *span, hint=hint))
+    return found, tuple(sorted(flaws, key=lambda flaw: flaw.start))
+
+
+def _read(text: str, starts: Movement, *, advise: bool = True) -> tuple[Draft, list[Flaw]]:
+    scanner, draft = Scanner(text), Draft(starts)
+    if len(text) > _LONGEST:
+        message = "this is too long for a prescription"
+        return draft, [Flaw(Code.BAD_PRESCRIPTION, message, 0, len(text), expected=_EXPECTED)]
+    flaws: list[Flaw] = []
+    while not scanner.done:
+        try:
+            if not scanner.take(_SEPARATOR) and not any(rule(scanner, draft) for rule in RULES):
+                raise _not_understood(scanner, starts, advise=advise)
+        except FlawError as error:
+            flaws.append(error.flaw)
+            scanner.skip_to(_PART_END)
+    return draft, flaws
+
+
+def _not_understood(scanner: Scanner, starts: Movement, *, advise: bool) -> FlawError:
+    """The part of the text at the scanner, as an error; with the likely remedy if ``advise``."""
+    start = scanner.at
+    scanner.skip_to(_PART_END)
+    span = scanner.since(start)
+    part = scanner.text[slice(*span)]
+    better = _corrected(part, starts) if advise else ""
+    hint = f'did you mean "{better}"?' if better else ""
+    return scanner.flaw(Code.BAD_PRESCRIPTION, f"{quoted(part)} is not understood", span, _EXPECTED, hint)
+
+
+def _corrected(part: str, starts: Movement) -> str:
+    """The part with slips of the pen in its keywords mended, if it can be read then; otherwise nothing."""
+    better = _WORD.sub(_keyword, part)
+    return better if better != part and not _read(better, starts, advise=False)[1] else ""
+
+
+def _keyword(match: re.Match[str]) -> str:
+    word = match[0]
+    if word.casefold() in _INSTEAD:
+        return _INSTEAD[word.casefold()]
+    return nearest(word, _KEYWORDS) or word if len(word) > 1 else word

@@ -1,0 +1,63 @@
+"""Rests as lines of their own: ``Rest: 30s``, ``Rest 30s``, ``Rest: until ready``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from voicecoach.script.codes import Code
+from voicecoach.script.durations import duration
+from voicecoach.script.flaws import Flaw, FlawError
+from voicecoach.script.phrases import UNTIL_READY
+from voicecoach.script.scanner import Scanner, quoted
+
+if TYPE_CHECKING:
+    from voicecoach.units import Ms
+
+__all__ = ["REST_NAME", "parse_rest"]
+
+REST_NAME = "Rest"
+"""The word for a rest, among the names that a slip of the pen may have meant."""
+
+_REST = re.compile(
+    r"(?:rest|break|pause|recover|recovery)(?:\s*(?:[:,=]|-(?=\s)|[\u2013\u2014])\s*|\s+(?=[0-9]|until\b|for\s+[0-9])|$)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?:for|of)(?![^\W\d_])", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+$")
+_EXPECTED = '"Rest: 30s" or "Rest: until ready"'
+
+
+def parse_rest(text: str) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
+    """Read a rest: ``rest = "rest" [ ":" ] [ "for" ] ( duration | "until ready" )``.
+
+    ``Break``, ``Pause``, ``Recover`` and ``Recovery`` are the same. A longer name that begins with such a word, as
+    "Pause squat" does, is an exercise.
+
+    Returns:
+        The time in ms, None for until ready, and what is wrong; or None where the text is no rest.
+    """
+    scanner = Scanner(text)
+    if not scanner.take(_REST):
+        return None
+    scanner.take(_FOR)
+    try:
+        return _length(scanner), ()
+    except FlawError as error:
+        return None, (error.flaw,)
+
+
+def _length(scanner: Scanner) -> Ms | None:
+    if scanner.take(UNTIL_READY) and scanner.done:
+        return None
+    start = scanner.at
+    time = duration(scanner)
+    if time is not None and scanner.done:
+        return time
+    if scanner.done:
+        raise scanner.flaw(Code.NO_AMOUNT, "how long is this rest?", (0, len(scanner.text)), _EXPECTED)
+    rest = scanner.at, len(scanner.text)
+    number = _NUMBER.match(scanner.text, scanner.at) if scanner.at == start else None
+    hint = f'write "{number[0]}s"' if number else ""
+    message = f"{quoted(scanner.text[slice(*rest)])} is not understood"
+    raise scanner.flaw(Code.BAD_PRESCRIPTION, message, rest, _EXPECTED, hint)

@@ -1,0 +1,182 @@
+"""The steps of a block: one list item each, with the words nested under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from voicecoach.model.workout import Activity, Exercise, MostReps, Note, Prescription, Rest, Sides, Timed
+from voicecoach.names import same_name
+from voicecoach.script.blocks import BlockKind
+from voicecoach.script.codes import Code
+from voicecoach.script.inline import plain
+from voicecoach.script.lines import note, report_unread, spoken
+from voicecoach.script.moments import colon, timed_cue
+from voicecoach.script.passage import Passage
+from voicecoach.script.prescription import parse_prescription
+from voicecoach.script.rests import REST_NAME, parse_rest
+from voicecoach.script.scanner import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voicecoach.model.workout import Item, TimedCue
+    from voicecoach.script.blocks import Block
+    from voicecoach.script.faults import Faults
+    from voicecoach.script.names import Catalog
+    from voicecoach.source import Source
+    from voicecoach.units import Ms
+
+__all__ = ["StepReader"]
+
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+_AMOUNT = re.compile(r"(?<=\s)(?:[0-9]|[xX×][0-9]|until\b|max\b|to\s+failure\b)", re.IGNORECASE)  # noqa: RUF001 - people do write the sign
+_AMOUNT_FIRST = re.compile(r"(?P<count>[0-9]{1,5})\s*(?:[xX×]\s+)?(?P<name>[^\W\d_].*)")  # noqa: RUF001 - as above
+_DASHES = " -,\u2013\u2014"
+_STEP = 'a step such as "Squat: 12 reps" or "Squat: 40s"'
+
+
+class StepReader:
+    """Turns list items into what is performed."""
+
+    def __init__(self, source: Source, catalog: Catalog, faults: Faults) -> None:
+        """Know the exercises, and where to report.
+
+        Args:
+            source: The script.
+            catalog: The exercises that a step can name.
+            faults: Takes what is wrong.
+        """
+        self._source = source
+        self._catalog = catalog
+        self._faults = faults
+        self._undescribed: set[str] = set()
+
+    def read(self, item: Block, *, needs_amount: bool = True) -> Iterator[Item]:
+        """What one list item is: a step as a rule, then the lines and notes inside the item.
+
+        Args:
+            item: The list item.
+            needs_amount: Whether a step without any amount is an error here.
+        """
+        blocks = list(item.children)
+        if blocks and blocks[0].lines:
+            head, stray = _head(blocks.pop(0).lines)
+            nested = [entry for block in blocks if block.kind is BlockKind.LIST for entry in block.children]
+            blocks = [block for block in blocks if block.kind is not BlockKind.LIST]
+            yield from self._step(head, nested, needs_amount=needs_amount)
+            yield from stray
+        for block in blocks:
+            yield from self._beside(block, needs_amount=needs_amount)
+
+    def _beside(self, block: Block, *, needs_amount: bool) -> Iterator[Item]:
+        """What stands in a list item without being its step."""
+        if block.kind is BlockKind.QUOTE:
+            yield from spoken(block)
+        elif block.kind is BlockKind.LIST:
+            for item in block.children:
+                yield from self.read(item, needs_amount=needs_amount)
+        elif block.lines:
+            yield note(block)
+        else:
+            report_unread(block, self._source, self._faults)
+
+    def _step(self, head: Passage, nested: list[Block], *, needs_amount: bool) -> Iterator[Item]:
+        if not head.text:
+            return
+        rest = parse_rest(head.text)
+        if rest:
+            length, flaws = rest
+            self._faults.flaws(flaws, head)
+            yield Rest(length, self._cues(nested, length), span=head.span())
+        else:
+            yield self._activity(head, nested, needs_amount=needs_amount)
+
+    def _activity(self, head: Passage, nested: list[Block], *, needs_amount: bool) -> Activity:
+        name, written = self._split(head)
+        exercise = self._catalog.find(name.text)
+        performed = exercise or Exercise(name.text)
+        found, flaws = parse_prescription(written.text, starts=performed.starts, usual=performed.prescription)
+        self._faults.flaws(flaws, written)
+        if found.sides is Sides.NONE and performed.sides:
+            found = replace(found, sides=Sides.EACH)
+        known = exercise is not None or self._report_unknown(name, silent=found.amount is None)
+        if found.amount is None and known and needs_amount and not flaws:
+            self._report_no_amount(head, name)
+        return Activity(performed, found, self._cues(nested, _length(found)), span=head.span())
+
+    def _split(self, head: Passage) -> tuple[Passage, Passage]:
+        """Part a step's name from its prescription: at the colon, or where an amount begins behind a name."""
+        at = colon(head.text)
+        if at >= 0:
+            return head.part(0, at), head.part(at + 1)
+        if not self._catalog.find(head.text):
+            for match in _AMOUNT.finditer(head.text):
+                name = head.part(0, len(head.text[: match.start()].rstrip(_DASHES)))
+                written = head.part(match.start())
+                if name.text and (self._catalog.find(name.text) or not parse_prescription(written.text)[1]):
+                    return name, written
+        return head, head.part(len(head.text))
+
+    def _report_unknown(self, name: Passage, *, silent: bool) -> bool:
+        """Report a name that nobody knows.
+
+        Returns:
+            Whether it may well be the name of an exercise that nobody has described; a warning, unless ``silent``.
+        """
+        if not name.text:
+            self._faults.error(Code.BAD_NAME, "a step begins with the name of an exercise", name.span(), expected=_STEP)
+            return False
+        near = self._catalog.near(name.text, REST_NAME)
+        if near:
+            message = f"no exercise is called {quoted(name.text)}"
+            self._faults.error(Code.UNKNOWN_EXERCISE, message, name.span(), hint=f'did you mean "{near}"?')
+            return False
+        if not silent and same_name(name.text) not in self._undescribed:
+            self._undescribed.add(same_name(name.text))
+            message = f"{quoted(name.text)} has no description, only its name is said"
+            hint = 'describe it under "## Exercises" if its name does not tell what to do'
+            self._faults.warning(Code.UNDESCRIBED_EXERCISE, message, name.span(), hint=hint)
+        return True
+
+    def _report_no_amount(self, head: Passage, name: Passage) -> None:
+        message = f"it is not written how much of {quoted(name.text)} is to be done"
+        swapped = _AMOUNT_FIRST.fullmatch(head.text)
+        usable = swapped and self._catalog.find(swapped["name"])
+        hint = f'write "{swapped["name"]}: {swapped["count"]} reps"' if swapped and usable else ""
+        self._faults.error(Code.NO_AMOUNT, message, head.span(), expected=_STEP, hint=hint)
+
+    def _cues(self, nested: list[Block], length: Ms | None) -> tuple[TimedCue, ...]:
+        cues = []
+        for item in nested:
+            for block in item.children:
+                if block is item.children[0] and block.lines:
+                    cues.append(timed_cue(block.text, length, self._faults))
+                else:
+                    hint = "steps stand at the margin, words at a moment one level deeper"
+                    span = self._source.span(block.first)
+                    self._faults.warning(Code.NOT_READ, "nothing is read so deep under a step", span, hint=hint)
+        return tuple(cue for cue in cues if cue)
+
+
+def _head(lines: tuple[Passage, ...]) -> tuple[Passage, tuple[Note, ...]]:
+    """The words of a step, and notes for the lines at the margin that Markdown counts to the list item before them.
+
+    Indented lines continue the step, and so does a line at the margin behind a comma.
+    """
+    told = 1
+    while told < len(lines) and (lines[told].runs[0].column > 1 or lines[told - 1].text.endswith(",")):
+        told += 1
+    head = plain(Passage.joined(lines[:told])).part()
+    box = _CHECKBOX.match(head.text)
+    notes = (Note(Passage.joined(lines[told:]).text, span=lines[told].span()),) if told < len(lines) else ()
+    return head.part(box.end()) if box else head, notes
+
+
+def _length(prescription: Prescription) -> Ms | None:
+    """How long one side of one set lasts, in ms; None where that is not written."""
+    amount = prescription.amount
+    if isinstance(amount, Timed):
+        return amount.duration
+    return amount.limit if isinstance(amount, MostReps) else None
