@@ -20,5 +20,11 @@ def same_name(name: str) -> str:
     return " ".join(_singular(word) for word in words)
 
 
+_HISSING = ("ches", "shes", "sses", "xes", "zes")
+"""Ends of plurals that take a whole "es" more: crunches, pushes, presses."""
+
+
 def _singular(word: str) -> str:
+    if word.endswith(_HISSING):
+        return word[:-2]
     return word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word
