@@ -1,0 +1,81 @@
+"""The lexicon: words whose letters mislead a voice, and how they are spelled for it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["letter_names", "respelled", "undrawn"]
+
+_EXACT_LENGTH = 2
+"""Keys of up to two letters count only in their own case: "DB" is a dumbbell, "db" may be anything."""
+
+_WORD = re.compile(r"[A-Za-z]+")
+_RUN = re.compile(r"([a-z])\1\1+")
+
+
+def respelled(text: str, language: str, lexicon: Mapping[str, str]) -> str:
+    """The text with the words of the lexicons respelled.
+
+    Args:
+        text: Cleaned.
+        language: BCP 47 tag; its bundled lexicon is used, if there is one.
+        lexicon: Goes before the bundled one.
+    """
+    bundled: Mapping[str, str] = _bundled(language).get("words", {})
+    replace = _replacer(tuple(lexicon.items()), tuple(bundled.items()))
+    return replace(text)
+
+
+def letter_names(language: str) -> frozenset[str]:
+    """Abbreviations that are spelled letter by letter."""
+    return frozenset(_bundled(language).get("letters", {}).get("names", ()))
+
+
+def undrawn(text: str, language: str) -> str:
+    """The text with drawn-out words at their usual length: ``soooo`` is ``so``."""
+    doubled = frozenset(_bundled(language).get("doubled", {}).get("words", ()))
+    return _WORD.sub(lambda word: _shortened(word.group(), doubled), text) if _RUN.search(text) else text
+
+
+def _shortened(word: str, doubled: frozenset[str]) -> str:
+    twice = _RUN.sub(r"\1\1", word)
+    return twice if twice.casefold() in doubled else _RUN.sub(r"\1", word)
+
+
+@cache
+def _bundled(language: str) -> dict[str, Any]:
+    """The lexicon of a language that comes with the program; empty where there is none."""
+    primary = language.replace("_", "-").partition("-")[0].casefold()
+    file = files("voicecoach.speech") / "lexicon" / f"{primary}.toml"
+    return tomllib.loads(file.read_text("utf-8")) if primary.isalpha() and file.is_file() else {}
+
+
+@lru_cache(maxsize=16)
+def _replacer(first: tuple[tuple[str, str], ...], second: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """What replaces every key by its spelling, the longest that stands there, and leaves spellings alone.
+
+    Since a spelling is left alone where it stands, "squat" may be spelled "deep squat" without getting ever deeper.
+    """
+    spellings = {_folded(key): spelling for key, spelling in second + first if key.strip()}
+    known = {**{_folded(spelling): spelling for spelling in spellings.values()}, **spellings}
+    found = sorted(filter(None, known), key=len, reverse=True)
+    if not found:
+        return lambda text: text
+    words = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, found))})(s?)(?!\w)", re.IGNORECASE)
+
+    def one(match: re.Match[str]) -> str:
+        spelling = spellings.get(_folded(match[1]))
+        return match[0] if spelling is None else spelling + match[2]
+
+    return lambda text: words.sub(one, text)
+
+
+def _folded(key: str) -> str:
+    return key if len(key) <= _EXACT_LENGTH else key.casefold()
