@@ -19,6 +19,7 @@ from voicecoach.units import MS_PER_SECOND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from voicecoach.model.plan import Values
     from voicecoach.planning.sequence import ExerciseSet
     from voicecoach.units import Ms
 
@@ -40,6 +41,10 @@ _COUNTED_FIRST = 10
 _MILESTONE = 5
 _THREE_MORE_FROM = 10
 _HOLD_AFTER: Ms = 500
+
+_CALL: Ms = 800
+_NUMBER_AND_CALL: Ms = 1_600
+"""How long "last one" takes, by itself and behind a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,25 @@ def rep_tones(bout: ExerciseSet, count: int) -> Iterator[Tone]:
     yield Tone("go", Edge.START, 0)
     for number in range(1, count + 1):
         moment = (number - 1) * tempo.rep + top
-        if not _counted(number, count) and moment < count * tempo.rep:
+        if not _counted(number, count, tempo.rep, top) and moment < count * tempo.rep:
             yield Tone("tick", Edge.START, moment)
     yield end_tone(bout)
 
 
-def _counted(number: int, count: int) -> bool:
-    """Whether a number is spoken: all of a short set, then the first ten and every fifth."""
+def _counted(number: int, count: int, rep: Ms, top: Ms) -> bool:
+    """Whether a number is spoken: all of a short set, then the first ten and every fifth.
+
+    Not the last but one where "last one" would have to come before it: one is not told first that a rep is the last
+    and then the number of the rep before.
+    """
+    if number == count - 1 and _room_for_last_call(rep, top) < _CALL:
+        return False
     return count <= _ALL_COUNTED or number <= _COUNTED_FIRST or number % _MILESTONE == 0
+
+
+def _room_for_last_call(rep: Ms, top: Ms) -> Ms:
+    """How long after the top of the last rep but one something may be said: until the last three seconds begin."""
+    return 2 * rep - top - rules.COUNT_IN
 
 
 def _phases(tempo: Tempo, starts: Movement) -> tuple[_Phase, ...]:
@@ -114,8 +130,13 @@ def _numbers(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
     """The count on the top of each rep; one that would fall on the end is the end tone's."""
     for number in range(1, count + 1):
         moment = (number - 1) * rep + top
-        if _counted(number, count) and moment < count * rep:
-            yield Cue("count", At(moment), Priority.ESSENTIAL, {"number": number, "reps": count}, fallback="tick")
+        if moment >= count * rep or not _counted(number, count, rep, top):
+            continue
+        if number == count - 1 and _room_for_last_call(rep, top) < _NUMBER_AND_CALL:
+            yield Cue("last_rep", At(moment), Priority.ESSENTIAL, {"reps": 1}, fallback="tick")
+        else:
+            values: Values = {"number": number, "reps": count}
+            yield Cue("count", At(moment), Priority.ESSENTIAL, values, fallback="tick")
 
 
 def _last_calls(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
@@ -124,10 +145,13 @@ def _last_calls(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
         counted = (count - 4) * rep + top
         anchor = Near((count - 3) * rep - MS_PER_SECOND, counted, counted + rep)
         yield Cue("three_more", anchor, Priority.TIMING, {"reps": 3})
-    if count > 1:
-        begins = (count - 1) * rep
-        anchor = Near(begins, max(begins - rep, 0), begins + rep)
-        yield Cue("last_rep", anchor, Priority.TIMING, {"reps": 1})
+    room = _room_for_last_call(rep, top)
+    begins = (count - 1) * rep
+    if count > 1 and room >= _NUMBER_AND_CALL:
+        yield Cue("last_rep", Near(begins, begins - rep + top, begins + rep), Priority.TIMING, {"reps": 1})
+    elif count > 1 and room < _CALL:
+        last_but_one = begins - rep + top
+        yield Cue("last_rep", Near(begins, last_but_one - rep, last_but_one), Priority.TIMING, {"reps": 1})
 
 
 def _movement_words(reps: int, rep: Ms, phases: tuple[_Phase, ...], top: Ms, exercise: str) -> Iterator[Cue]:
@@ -162,4 +186,5 @@ def _beats(start: Ms, length: Ms) -> Iterator[Cue]:
     """The seconds of a long phase, from the second one on."""
     if length >= _SPOKEN_BEATS:
         for beat in range(2, length // MS_PER_SECOND + 1):
-            yield Cue("beat", At(start + (beat - 1) * MS_PER_SECOND), Priority.ENCOURAGING, {"number": beat})
+            moment = start + (beat - 1) * MS_PER_SECOND
+            yield Cue("beat", Near(moment, moment, moment + MS_PER_SECOND), Priority.ENCOURAGING, {"number": beat})

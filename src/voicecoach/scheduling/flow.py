@@ -1,8 +1,9 @@
 """Cues that follow one another: those at the head of a step and those back-timed to its end.
 
-Every cue comes with wordings from long to short. Where a step has an exact length, the longest that fits is taken: an
-essential cue gets its longest form that leaves room for the shortest forms of what is always said; what merely helps
-gets what is left. Only where not even the shortest essential forms fit does the step need more time.
+Every cue comes with wordings from long to short. Where a step has an exact length, the longest that fit are taken: the
+shortest forms of what is essential come first, then those of what is always said; what room is left lengthens them in
+the order they are spoken, and then goes to what merely helps. Only where not even the shortest essential forms fit does
+the step need more time.
 """
 
 from __future__ import annotations
@@ -83,11 +84,12 @@ def choose(cues: Sequence[Cue], room: Ms | None, length_of: Callable[[str], Ms])
         shortest, priority = cues[number].wordings[-1], cues[number].priority
         if priority is Priority.ESSENTIAL or (priority is Priority.AUTHOR and fits(number, shortest)):
             taken[number] = shortest
-    for number in ranked:
-        if number in taken or cues[number].priority < Priority.AUTHOR:
-            fitting = next((wording for wording in cues[number].wordings if fits(number, wording)), None)
-            if fitting:
-                taken[number] = fitting
+    lengthened = [number for number in range(len(cues)) if number in taken]
+    added = [number for number in ranked if cues[number].priority < Priority.AUTHOR]
+    for number in (*lengthened, *added):
+        fitting = next((wording for wording in cues[number].wordings if fits(number, wording)), None)
+        if fitting:
+            taken[number] = fitting
     return _spoken(taken, cues, length_of)
 
 

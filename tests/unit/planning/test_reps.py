@@ -36,6 +36,7 @@ def moments(one: ExerciseSet, count: int, *words: str) -> list[tuple[Ms, str]]:
 def test_a_squat_is_counted_where_it_comes_up_and_the_last_is_the_end_tones() -> None:
     one = bout(4, tempo=SLOW_SQUAT)
     assert moments(one, 4, "count") == [(5_000, "1"), (10_000, "2"), (15_000, "3")]
+    assert moments(one, 4, "last_rep") == [(15_000, "last_rep")]
 
 
 def test_a_bridge_is_counted_where_it_is_lifted() -> None:
@@ -78,6 +79,20 @@ def test_three_more_and_the_last_one_are_called() -> None:
     assert moments(one, 12, "three_more", "last_rep") == [(44_000, "three_more"), (55_000, "last_rep")]
 
 
+def test_where_a_rep_leaves_no_time_the_last_call_stands_for_the_number_before_it() -> None:
+    """Four seconds a rep: "seven" would be heard behind "last one", or in the last three seconds."""
+    one = bout(8, tempo=Tempo(3_000, 0, 1_000, 0))
+    assert moments(one, 8, "count", "last_rep")[-2:] == [(24_000, "6"), (28_000, "last_rep")]
+
+
+def test_where_the_last_seconds_begin_with_the_last_rep_its_call_comes_before_and_a_tick_for_the_number() -> None:
+    one = bout(8)
+    assert moments(one, 8, "count")[-1] == (18_000, "6")
+    (call,) = [cue for cue in rep_cues(one, 8, "") if cue.moment == "last_rep"]
+    assert call.anchor == Near(offset=21_000, earliest=18_000, latest=21_000)
+    assert [tone.offset for tone in rep_tones(one, 8) if tone.earcon == "tick"] == [21_000]
+
+
 def test_a_short_set_has_no_three_more_and_a_single_rep_no_last_one() -> None:
     assert moments(bout(9), 9, "three_more") == []
     assert moments(bout(1), 1, "last_rep") == []
@@ -86,9 +101,9 @@ def test_a_short_set_has_no_three_more_and_a_single_rep_no_last_one() -> None:
 def test_a_long_set_goes_over_to_ticks_with_every_fifth_number() -> None:
     one = bout(21, tempo=Tempo(1_000, 0, 1_000, 0))
     spoken = [int(number) for _, number in moments(one, 21, "count")]
-    assert spoken == [*range(1, 11), 15, 20]
+    assert spoken == [*range(1, 11), 15]
     ticks = [tone.offset // 2_000 for tone in rep_tones(one, 21) if tone.earcon == "tick"]
-    assert ticks == [11, 12, 13, 14, 16, 17, 18, 19]
+    assert ticks == [11, 12, 13, 14, 16, 17, 18, 19, 20]
 
 
 def test_the_tempo_is_the_steps_then_the_exercises_then_three_seconds() -> None:

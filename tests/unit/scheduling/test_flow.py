@@ -34,7 +34,7 @@ def test_without_a_bound_everything_is_said_in_full() -> None:
 def test_what_fits_exactly_fits() -> None:
     room = length("rest twenty" + "next squat sit back")
     assert chosen([REST, NEXT], room) == ["rest twenty", "next squat sit back"]
-    assert chosen([REST, NEXT], room - 1) == ["rest", "next squat sit back"]
+    assert chosen([REST, NEXT], room - 1) == ["rest twenty", "next squat"]
 
 
 def test_what_merely_helps_goes_before_anything_is_shortened() -> None:
@@ -42,6 +42,10 @@ def test_what_merely_helps_goes_before_anything_is_shortened() -> None:
         "rest twenty",
         "next squat sit back",
     ]
+
+
+def test_room_lengthens_in_the_order_of_speaking() -> None:
+    assert chosen([NEXT, REST], length("next squat sit back" + "rest")) == ["next squat sit back", "rest"]
 
 
 def test_the_essential_is_shortened_before_what_is_always_said_is_dropped() -> None:
