@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.timeline import Bus, Event
 
+if TYPE_CHECKING:
+    from voicecoach.model.clip import Samples
+
 RATE = 1000
 """One frame a ms."""
 
-SOUNDS = {"a": np.array([0.1, 0.2, 0.3], np.float32), "b": np.array([0.01, 0.02], np.float32)}
+SOUNDS: dict[str, Samples] = {"a": np.array([0.1, 0.2, 0.3], np.float32), "b": np.array([0.01, 0.02], np.float32)}
 
 
 def event(name: str, start: int, bus: Bus = Bus.VOICE) -> Event:
@@ -32,7 +37,7 @@ def test_a_sound_starts_at_its_frame() -> None:
 
 def test_frames_are_those_of_the_units() -> None:
     """1 ms at 22,050 Hz is frame 22.05, the nearest is 22."""
-    made = Mixer(22_050, 1, lambda _: np.ones(1, np.float32) / 2, {})
+    made = Mixer(22_050, 1, lambda _: SOUNDS["b"][:1], {})
     made.add([Event(Bus.VOICE, 1, 2, "a", 0)])
 
     assert np.flatnonzero(made.render(0, 100)).tolist() == [22]
@@ -89,7 +94,7 @@ def test_the_order_of_adding_does_not_change_a_bit() -> None:
 def test_each_sound_is_asked_for_once() -> None:
     asked: list[str] = []
 
-    def sound_of(event: Event) -> np.ndarray:
+    def sound_of(event: Event) -> Samples:
         asked.append(event.name)
         return SOUNDS[event.name]
 
@@ -138,7 +143,8 @@ def test_nonsense_is_refused(start: int, count: int) -> None:
 def test_the_reach_is_what_decides() -> None:
     """A loud sound changes the gain before it, but no earlier than the reach tells."""
     loud = np.full(5, 3.0, np.float32)
-    made = Mixer(24_000, 1, lambda event: loud if event.name == "loud" else np.full(2400, 0.5, np.float32), {})
+    bed = np.full(2400, 0.5, np.float32)
+    made = Mixer(24_000, 1, lambda event: loud if event.name == "loud" else bed, {})
     made.add([Event(Bus.VOICE, 0, 100, "bed", 0)])
     before = made.render(0, 2400)
     made.add([Event(Bus.VOICE, 50, 51, "loud", 0)])

@@ -10,7 +10,7 @@ from voicecoach.mixing.truepeak import TAPS, peaks_above
 
 def sine(frequency: float, phase: float, frames: int = 400) -> np.ndarray:
     """A sine of so many cycles a frame."""
-    return np.sin(2 * np.pi * (frequency * np.arange(frames) + phase)).astype(np.float32)
+    return np.asarray(np.sin(2 * np.pi * (frequency * np.arange(frames) + phase)), np.float32)
 
 
 def test_a_sine_whose_samples_all_miss_its_crests() -> None:
