@@ -7,20 +7,20 @@ import re
 __all__ = ["same_name"]
 
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015]+")
-_SHORT = 3
-"""Words of up to so many letters keep their s: "abs", "leg", "gas" are no plurals of anything."""
+_SHORT = 2
+"""Words of up to so many letters keep their s; "ups" does not, so that push-ups are a push-up."""
 
 
 def same_name(name: str) -> str:
-    """The form in which names are compared: case, hyphens for spaces and a plural s do not count.
+    """The form in which names are compared: case, hyphens for spaces, curly apostrophes and a plural s do not count.
 
     "Push-ups", "push up" and "Push ups" are one exercise.
     """
-    words = _BREAKS.sub(" ", name).casefold().split()
+    words = _BREAKS.sub(" ", name.replace("\u2019", "'")).casefold().split()
     return " ".join(_singular(word) for word in words)
 
 
-_HISSING = ("ches", "shes", "sses", "xes", "zes")
+_HISSING = ("ches", "shes", "sses", "xes")
 """Ends of plurals that take a whole "es" more: crunches, pushes, presses."""
 
 

@@ -154,6 +154,7 @@ class Exercise:
         sides: Names of its sides in order, such as ``("left", "right")``; empty for a movement with no sides.
         tempo: The usual tempo, or None.
         starts: Which way a repetition starts.
+        phases: What the coach calls the two ways of a repetition, as they are performed; empty for up and down.
         equipment: What is needed.
         muscles: What it trains.
         aliases: Other names.
@@ -174,6 +175,7 @@ class Exercise:
     sides: tuple[str, ...] = ()
     tempo: Tempo | None = None
     starts: Movement = Movement.DOWN
+    phases: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     muscles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voicecoach.model.plan import Values
+    from voicecoach.model.workout import Exercise
     from voicecoach.planning.sequence import ExerciseSet
     from voicecoach.units import Ms
 
 __all__ = ["DEFAULT_TEMPO", "rep_cues", "rep_tones", "tempo_of"]
 
 DEFAULT_TEMPO = Tempo(down=1_500, bottom=0, up=1_500, top=0)
-"""Where no tempo is known a repetition takes three seconds."""
+"""Where no tempo is known a repetition takes three seconds, and nobody knows which way it goes when."""
 
 _SLOW_PHASE: Ms = 1_000
 """Movement words need a second for each way."""
@@ -70,8 +71,8 @@ def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
     yield from author_cues(bout.cues, length)
     yield from _numbers(count, tempo.rep, top)
     yield from _last_calls(count, tempo.rep, top)
-    if min(tempo.down, tempo.up) >= _SLOW_PHASE:
-        yield from _movement_words(min(count - 1, _WORDED_REPS), tempo.rep, phases, top, bout.exercise.name)
+    if tempo is not DEFAULT_TEMPO and min(tempo.down, tempo.up) >= _SLOW_PHASE:
+        yield from _movement_words(min(count - 1, _WORDED_REPS), tempo.rep, phases, top, bout.exercise)
     yield from action_cue(bout, length // 2)
     if form and length >= rules.FORM_FROM:
         earliest = min(_WORDED_REPS * tempo.rep, length // 4)
@@ -154,16 +155,26 @@ def _last_calls(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
         yield Cue("last_rep", Near(begins, last_but_one - rep, last_but_one), Priority.TIMING, {"reps": 1})
 
 
-def _movement_words(reps: int, rep: Ms, phases: tuple[_Phase, ...], top: Ms, exercise: str) -> Iterator[Cue]:
+def _movement_words(reps: int, rep: Ms, phases: tuple[_Phase, ...], top: Ms, exercise: Exercise) -> Iterator[Cue]:
     """What to do at the start of each phase of the first reps."""
     for number in range(reps):
         for phase in phases:
             anchor = _word_anchor(number * rep + phase.start, phase, counted=_on_count(number, phase, rep, top))
             if anchor is None:
                 continue
-            yield Cue(phase.word, anchor, Priority.HELPFUL, {"exercise": exercise})
+            yield _movement_word(phase, anchor, exercise)
             if phase.word != "hold":
                 yield from _beats(number * rep + phase.start, phase.length)
+
+
+def _movement_word(phase: _Phase, anchor: At | Near, exercise: Exercise) -> Cue:
+    """Up or down, or what the exercise calls it."""
+    values: Values = {"exercise": exercise.name}
+    if phase.word == "hold" or not exercise.phases:
+        return Cue(phase.word, anchor, Priority.HELPFUL, values)
+    first = "lift" if exercise.starts is Movement.UP else "lower"
+    word = exercise.phases[0] if phase.word == first else exercise.phases[-1]
+    return Cue("phase", anchor, Priority.HELPFUL, values | {"phase": sentence(word)})
 
 
 def _on_count(number: int, phase: _Phase, rep: Ms, top: Ms) -> bool:

@@ -58,6 +58,7 @@ MOMENTS: dict[str, Moment] = {
     "last_rep": _of("reps"),
     "lower": _of("exercise"),
     "lift": _of("exercise"),
+    "phase": _of("phase", "exercise"),
     "hold": _of("exercise"),
     "beat": _of("number", counted="number"),
 }

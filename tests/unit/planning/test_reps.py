@@ -69,6 +69,16 @@ def test_a_slow_squat_is_counted_down_by_the_second_and_not_told_to_lower_on_a_n
     ]
 
 
+def test_an_exercise_may_call_its_two_ways_something_else() -> None:
+    row = replace(BRIDGE, phases=("pull", "let go"))
+    said = [cue.values["phase"] for cue in rep_cues(bout(3, row, SLOW_BRIDGE), 3, "") if cue.moment == "phase"]
+    assert said == ["pull.", "let go.", "pull.", "let go."]
+
+
+def test_where_no_tempo_is_known_nobody_says_which_way() -> None:
+    assert moments(bout(5), 5, "lift", "hold", "lower") == []
+
+
 def test_a_quick_tempo_has_numbers_alone() -> None:
     one = bout(6, tempo=Tempo(500, 0, 500, 0))
     assert moments(one, 6, "lift", "hold", "lower", "beat") == []
