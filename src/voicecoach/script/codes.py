@@ -26,6 +26,7 @@ class Code(StrEnum):
     NO_STEPS = "no-steps"
     NOT_READ = "not-read"
     OUT_OF_RANGE = "out-of-range"
+    SCHEME_IN_TITLE = "scheme-in-title"
     SCHEME_NOT_YET = "scheme-not-yet"
     STRAY_VARIATION = "stray-variation"
     TOO_LONG = "too-long"

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.diagnostics import nearest
 from voicecoach.names import same_name
 from voicecoach.script.blocks import BlockKind
 from voicecoach.script.codes import Code
 from voicecoach.script.inline import plain
 from voicecoach.script.passage import Passage
 from voicecoach.script.scanner import quoted
+from voicecoach.script.slips import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +42,7 @@ _LABELS = {
     "prescription": ("Prescription",),
 }
 _NAMES = {same_name(label): name for name, labels in _LABELS.items() for label in labels}
+_VOCABULARY = Vocabulary(_NAMES)
 _SHOWN = {same_name(label): label for labels in _LABELS.values() for label in labels}
 
 
@@ -96,7 +97,7 @@ def _named(line: Passage, label: str, faults: Faults) -> str | None:
     """The field of a label; a slip of the pen is reported, and anything else is ordinary text with a colon."""
     if same_name(label) in _NAMES:
         return _NAMES[same_name(label)]
-    near = nearest(same_name(label), _NAMES)
+    near = _VOCABULARY.nearest(same_name(label))
     if near:
         message = f"there is no field {quoted(label)}"
         hint = f'did you mean "{_SHOWN[near]}"?'

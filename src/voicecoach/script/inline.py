@@ -11,7 +11,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from voicecoach.script.passage import Passage
+from voicecoach.script.passage import Passage, Run
 
 __all__ = ["plain"]
 
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     | <(?P<autolink>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,1000})>
     | </?[A-Za-z][^<>]{0,1000}>                              # a tag
     | !?\[(?P<label>[^\[\]]{0,1000})\](?:\([^()\s]{0,1000}(?:\s+"[^"]{0,300}")?\)|\[[^\[\]]{0,300}\])
-    | (?P<run>\*+|_+)
+    | (?P<run>\*+|(?<![^\W_])_+|_+(?![^\W_]))                # not an underscore inside a word
     """,
     re.VERBOSE,
 )
@@ -56,7 +56,8 @@ def _cut(text: str, start: int, end: int, pieces: list[_Piece]) -> None:
     """Add what is kept of a stretch of text, and the runs that may be emphasis."""
     at = start
     while match := _TOKEN.search(text, at, end):
-        pieces.append(_Piece(at, text[at : match.start()]))
+        if match.start() > at:
+            pieces.append(_Piece(at, text[at : match.start()]))
         at = match.end()
         if match["ticks"]:
             at = _cut_code(text, match.start(), at, pieces)
@@ -116,6 +117,18 @@ def _flanks(text: str, run: _Piece) -> tuple[bool, bool]:
 
 
 def _assembled(passage: Passage, pieces: list[_Piece]) -> Passage:
-    """The kept pieces as one passage."""
-    parts = [passage.slice(piece.start, piece.text) for piece in pieces if piece.text]
-    return Passage.joined(parts, "") if parts else passage.slice(0, "")
+    """The kept pieces as one passage; both are in order, so one walk over the passage's runs places them all."""
+    runs: list[Run] = []
+    length = at = 0
+    for piece in pieces:
+        if not piece.text:
+            continue
+        while at + 1 < len(passage.runs) and passage.runs[at + 1].offset <= piece.start:
+            at += 1
+        runs.append(passage.runs[at].moved(piece.start, length))
+        end = piece.start + len(piece.text)
+        while at + 1 < len(passage.runs) and passage.runs[at + 1].offset < end:
+            at += 1
+            runs.append(passage.runs[at].moved(passage.runs[at].offset, length + passage.runs[at].offset - piece.start))
+        length += len(piece.text)
+    return Passage(passage.source, "".join(piece.text for piece in pieces), tuple(runs) or passage.runs[:1])

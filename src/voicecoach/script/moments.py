@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.diagnostics import nearest
@@ -11,6 +12,7 @@ from voicecoach.script.codes import Code
 from voicecoach.script.durations import duration, spelled
 from voicecoach.script.flaws import FlawError
 from voicecoach.script.inline import plain
+from voicecoach.script.prescription import parse_prescription
 from voicecoach.script.scanner import Scanner, quoted, words
 from voicecoach.units import seconds
 
@@ -26,6 +28,7 @@ _AT = words("at", "after")
 _LAST = words("last", "in the last", "the last")
 _HALFWAY = words("halfway", "half way", "half-way", "at halfway", "at half")
 _EXPECTED = '"at 10s: text", "halfway: text" or "last 5s: text"'
+_MISPLACED = 'a step stands at the margin; a heading with "##" makes several a block'
 _KEYWORDS = ("at", "halfway", "last")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -62,7 +65,8 @@ def timed_cue(passage: Passage, length: Ms | None, faults: Faults) -> TimedCue |
     try:
         kind, offset = _moment(plain(moment).text, length)
     except FlawError as error:
-        faults.flaws([error.flaw], plain(moment))
+        misplaced = "" if error.flaw.hint or parse_prescription(told.text)[1] else _MISPLACED
+        faults.flaws([replace(error.flaw, hint=misplaced) if misplaced else error.flaw], plain(moment))
         return None
     if not told.text:
         faults.error(Code.BAD_MOMENT, "nothing is to be said here", passage.span(), expected=_EXPECTED)

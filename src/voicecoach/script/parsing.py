@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from voicecoach.model.workout import Activity, Rounds, Section, Settings, Workout
@@ -16,7 +17,7 @@ from voicecoach.script.inline import plain
 from voicecoach.script.lines import note, report_unread, spoken
 from voicecoach.script.names import Catalog
 from voicecoach.script.scanner import quoted
-from voicecoach.script.schemes import parse_scheme, split_heading
+from voicecoach.script.schemes import in_title, parse_scheme, split_heading
 from voicecoach.script.steps import StepReader
 
 if TYPE_CHECKING:
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.workout import Exercise, Item, Note, SpokenLine
     from voicecoach.script.blocks import Block
+    from voicecoach.script.passage import Passage
     from voicecoach.source import Source
 
-__all__ = ["MOST_LINES", "parse", "parse_exercises"]
+__all__ = ["parse", "parse_exercises"]
 
-MOST_LINES = 30_000
-"""Lines of a script at most, three times what 10,000 steps need, to bound the time that reading takes."""
+_MOST_LINES = 20_000
+"""Lines of a script at most: 10,000 steps with an empty line between each two."""
+
+_MOST_CHARACTERS = 1_000_000
+"""Characters of a script at most. Both bound the time that reading takes, whatever the text."""
 
 _RULER = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
@@ -94,11 +99,14 @@ def parse_exercises(source: Source) -> tuple[tuple[Exercise, ...], tuple[Diagnos
 
 def _bounded(source: Source, faults: Faults) -> int:
     """The last line to be read."""
-    if len(source.lines) <= MOST_LINES:
-        return len(source.lines)
-    message = f"the text goes on behind line {MOST_LINES}, where reading ends"
-    faults.error(Code.TOO_LONG, message, source.span(MOST_LINES + 1), hint="cut it into several files")
-    return MOST_LINES
+    last = min(len(source.lines), _MOST_LINES)
+    if len(source.text) > _MOST_CHARACTERS:
+        ends = accumulate(len(line) + 1 for line in source.lines[:last])
+        last = sum(end <= _MOST_CHARACTERS for end in ends)
+    if last < len(source.lines):
+        message = "the script is too long: it is read up to here"
+        faults.error(Code.TOO_LONG, message, source.span(last + 1), hint="cut it into several files")
+    return last
 
 
 def _settings(source: Source, last: int, faults: Faults) -> tuple[Settings, int]:
@@ -184,11 +192,19 @@ class _Sections:
         parted = split_heading(text.text)
         title = text.part(0, parted.title_end).text
         if parted.scheme is None:
+            self._check_title(text)
             return title, Rounds(), True
         written = text.part(*parted.scheme)
         scheme, flaws = parse_scheme(written.text)
         self.faults.flaws(flaws, written)
         return title, scheme, not flaws
+
+    def _check_title(self, title: Passage) -> None:
+        """Warn of a scheme without its parentheses."""
+        if found := in_title(title.text):
+            message = f"{quoted(title.text[slice(*found)])} in a title repeats nothing"
+            hint = "a scheme stands in parentheses at the end of the heading"
+            self.faults.warning(Code.SCHEME_IN_TITLE, message, title.span(*found), hint=hint)
 
     def _items(self, blocks: Iterable[Block], *, needs_amount: bool) -> Iterator[Item]:
         for block in blocks:

@@ -21,6 +21,10 @@ class Run(NamedTuple):
     line: int
     column: int
 
+    def moved(self, start: int, offset: int) -> Run:
+        """The rest of the run from the offset ``start`` on, now standing at ``offset`` of another passage."""
+        return Run(offset, self.line, self.column + start - self.offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -50,7 +54,7 @@ class Passage:
         runs, length = list(first.runs), len(first.text)
         for piece in others:
             length += len(gap)
-            runs += [Run(run.offset + length, run.line, run.column) for run in piece.runs]
+            runs += [run.moved(run.offset, run.offset + length) for run in piece.runs]
             length += len(piece.text)
         return Passage(first.source, gap.join(piece.text for piece in (first, *others)), tuple(runs))
 
@@ -66,12 +70,10 @@ class Passage:
 
     def slice(self, start: int, text: str) -> Passage:
         """The stretch that begins at ``start``, reading ``text`` (shorter where marks were taken away)."""
-        if len(self.runs) == 1:
-            return Passage(self.source, text, (Run(0, *self._place(start)),))
-        low = bisect_right(self.runs, start, key=_offset)
-        high = bisect_left(self.runs, start + len(text), lo=low, key=_offset)
-        inner = (Run(run.offset - start, run.line, run.column) for run in self.runs[low:high])
-        return Passage(self.source, text, (Run(0, *self._place(start)), *inner))
+        first = self._run(start)
+        end = bisect_left(self.runs, start + len(text), lo=first + 1, key=_offset)
+        inner = (run.moved(run.offset, run.offset - start) for run in self.runs[first + 1 : end])
+        return Passage(self.source, text, (self.runs[first].moved(start, 0), *inner))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a stretch of it stands; one that runs over several lines is cut at the end of the first."""
@@ -84,8 +86,12 @@ class Passage:
 
     def _place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at an offset."""
-        run = self.runs[bisect_right(self.runs, offset, key=_offset) - 1] if len(self.runs) > 1 else self.runs[0]
-        return run.line, run.column + offset - run.offset
+        _, line, column = self.runs[self._run(offset)].moved(offset, 0)
+        return line, column
+
+    def _run(self, offset: int) -> int:
+        """The number of the run that an offset lies in."""
+        return bisect_right(self.runs, offset, key=_offset) - 1 if len(self.runs) > 1 else 0
 
 
 def _offset(run: Run) -> int:

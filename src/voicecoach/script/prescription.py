@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from voicecoach.diagnostics import nearest
 from voicecoach.model.workout import Movement, Prescription
 from voicecoach.script.codes import Code
 from voicecoach.script.draft import Draft
 from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.phrases import RULES
 from voicecoach.script.scanner import Scanner, quoted
+from voicecoach.script.slips import Vocabulary
 
 __all__ = ["parse_prescription"]
 
@@ -28,10 +28,26 @@ _SEPARATOR = re.compile(r"[,;+&·|()]|\.(?=\s|$)|and(?![^\W\d_])", re.IGNORECASE
 _PART_END = re.compile(r"[,;()]|$")
 _EXPECTED = 'such parts as "12 reps", "40s", "3 sets of 12", "each side", "tempo 3-1-1", "rest 30s" or "with dumbbells"'
 
-_KEYWORDS = (
-    *("reps", "rep", "repetitions", "sets", "set", "each", "per", "side", "sides", "left", "right", "tempo", "rest"),
-    *("seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour", "with", "holding"),
-    *("until", "ready", "failure", "cap", "max", "between", "hold", "of", "in", "to", "at", "for", "RPE", "kg"),
+_KEYWORDS = Vocabulary(
+    (
+        *(
+            "reps",
+            "rep",
+            "repetitions",
+            "sets",
+            "set",
+            "each",
+            "per",
+            "side",
+            "sides",
+            "left",
+            "right",
+            "tempo",
+            "rest",
+        ),
+        *("seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour", "with", "holding"),
+        *("until", "ready", "failure", "cap", "max", "between", "hold", "of", "in", "to", "at", "for", "RPE", "kg"),
+    )
 )
 _INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "bilateral": "each side", "breaks": "rest"}
 """What people also write, and the word that the language has for it."""
@@ -98,7 +114,8 @@ def _corrected(part: str, starts: Movement) -> str:
 
 
 def _keyword(match: re.Match[str]) -> str:
+    """The keyword that a word was meant to be, or the word."""
     word = match[0]
-    if word.casefold() in _INSTEAD:
-        return _INSTEAD[word.casefold()]
-    return nearest(word, _KEYWORDS) or word if len(word) > 1 else word
+    if len(word) == 1:
+        return word
+    return _INSTEAD.get(word.casefold()) or _KEYWORDS.nearest(word) or word

@@ -37,9 +37,9 @@ def read(path: Path) -> Source:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise VoicecoachError(f"{path}: there is no such file{_suggestion(path)}") from None
-    except IsADirectoryError:
-        raise VoicecoachError(f"{path} is a folder: name a script inside it") from None
     except (OSError, ValueError) as error:
+        if path.is_dir():
+            raise VoicecoachError(f"{path} is a folder: name a script inside it") from None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise VoicecoachError(f"{path} cannot be read: {reason}") from None
     if len(data) > LARGEST:

@@ -14,22 +14,20 @@ from voicecoach.script.scanner import Scanner, quoted
 if TYPE_CHECKING:
     from voicecoach.units import Ms
 
-__all__ = ["REST_NAME", "parse_rest"]
-
-REST_NAME = "Rest"
-"""The word for a rest, among the names that a slip of the pen may have meant."""
+__all__ = ["parse_rest"]
 
 _REST = re.compile(
     r"(?:rest|break|pause|recover|recovery)(?:\s*(?:[:,=]|-(?=\s)|[\u2013\u2014])\s*|\s+(?=[0-9]|until\b|for\s+[0-9])|$)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?P<time>[0-9][0-9a-z:. ]{0,20}?)\s+rest", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|of)(?![^\W\d_])", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+$")
 _EXPECTED = '"Rest: 30s" or "Rest: until ready"'
 
 
 def parse_rest(text: str) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
-    """Read a rest: ``rest = "rest" [ ":" ] [ "for" ] ( duration | "until ready" )``.
+    """Read a rest: ``rest = "rest" [ ":" ] [ "for" ] ( duration | "until ready" ) | duration "rest"``.
 
     ``Break``, ``Pause``, ``Recover`` and ``Recovery`` are the same. A longer name that begins with such a word, as
     "Pause squat" does, is an exercise.
@@ -37,8 +35,9 @@ def parse_rest(text: str) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
     Returns:
         The time in ms, None for until ready, and what is wrong; or None where the text is no rest.
     """
-    scanner = Scanner(text)
-    if not scanner.take(_REST):
+    behind = _BEHIND.fullmatch(text)
+    scanner = Scanner(behind["time"] if behind else text)
+    if not behind and not scanner.take(_REST):
         return None
     scanner.take(_FOR)
     try:
@@ -55,7 +54,7 @@ def _length(scanner: Scanner) -> Ms | None:
     if time is not None and scanner.done:
         return time
     if scanner.done:
-        raise scanner.flaw(Code.NO_AMOUNT, "how long is this rest?", (0, len(scanner.text)), _EXPECTED)
+        raise scanner.flaw(Code.NO_AMOUNT, "it is not written how long this rest is", (0, len(scanner.text)), _EXPECTED)
     rest = scanner.at, len(scanner.text)
     number = _NUMBER.match(scanner.text, scanner.at) if scanner.at == start else None
     hint = f'write "{number[0]}s"' if number else ""

@@ -11,18 +11,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.diagnostics import nearest
 from voicecoach.model.workout import Rounds
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import duration
 from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.phrases import MOST_ROUNDS, count
 from voicecoach.script.scanner import Scanner, quoted, words
+from voicecoach.script.slips import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Heading", "parse_scheme", "repeats", "split_heading"]
+__all__ = ["Heading", "in_title", "parse_scheme", "repeats", "split_heading"]
 
 _COUNT = re.compile(r"[0-9]+(?![0-9]|[.:][0-9])")
 _ROUNDS = re.compile(r"(?:rounds?|sets?|times|laps?|circuits?)(?![^\W\d_])|[xX×](?![^\W\d_])", re.IGNORECASE)  # noqa: RUF001 - people do write the sign
@@ -46,8 +46,12 @@ _NOT_YET = re.compile(
 )
 """How the schemes begin that the program does not play yet."""
 
+_IN_TITLE = re.compile(r"\b(?:[0-9]+\s*(?:rounds?\b|[x×]\s*[0-9])|tabata\b|emom\b|amrap\b)", re.IGNORECASE)  # noqa: RUF001 - as above
+
 _NAMED = ("tabata", "emom", "amrap", "ladder", "pyramid", "rounds", "for time")
 _COUNTED = ("rounds", "round", "times", "laps", "circuits", "reps", "sets")
+_NAMES, _NUMBERED = Vocabulary(_NAMED), Vocabulary(_COUNTED)
+_KEYWORDS = Vocabulary((*_NAMED, *_COUNTED, "rest", "between", "every"))
 _UNIT = re.compile(r"[0-9]\s*(?P<word>[^\W\d_]+)")
 _UNITS = frozenset("s sec secs second seconds m min mins minute minutes h hour hours x × rep set".split())  # noqa: RUF001, SIM905 - as above
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,7 +79,7 @@ def repeats(text: str) -> bool:
     bare = text.strip()
     first = _WORD.match(bare)
     plain_name = first is not None and (first[0] == bare or any(letter.isdigit() for letter in bare))
-    if _NOT_YET.match(bare) or _TIMES.match(bare) or (first and plain_name and nearest(first[0], _NAMED)):
+    if _NOT_YET.match(bare) or _TIMES.match(bare) or (first and plain_name and _NAMES.nearest(first[0])):
         return True
     if any(_is_unit(match["word"]) for match in _UNIT.finditer(text)):
         return True
@@ -83,8 +87,14 @@ def repeats(text: str) -> bool:
     return bool(told & {"rounds", "round"}) or ("rest" in told and any(letter.isdigit() for letter in text))
 
 
+def in_title(title: str) -> tuple[int, int] | None:
+    """Where a title without a scheme holds the words of one; None for nowhere."""
+    match = _IN_TITLE.search(title)
+    return match.span() if match else None
+
+
 def _is_unit(word: str) -> bool:
-    return word.casefold() in _UNITS or (len(word) > 3 and nearest(word, _COUNTED) is not None)  # noqa: PLR2004 - see below
+    return word.casefold() in _UNITS or (len(word) > 3 and _NUMBERED.nearest(word) is not None)  # noqa: PLR2004 - see below
 
 
 def parse_scheme(text: str) -> tuple[Rounds, tuple[Flaw, ...]]:
@@ -173,7 +183,7 @@ def _unknown(text: str) -> Flaw:
 
 def _advice(text: str) -> str:
     """The remedy for a slip of the pen or for a length in the title."""
-    better = _WORD.sub(lambda match: nearest(match[0], _ALL) or match[0] if len(match[0]) > 3 else match[0], text)  # noqa: PLR2004
+    better = _WORD.sub(lambda match: _KEYWORDS.nearest(match[0]) or match[0] if len(match[0]) > 3 else match[0], text)  # noqa: PLR2004
     if better != text and (_NOT_YET.match(better) or not _flawed(better)):
         return f'did you mean "{better}"?'
     if duration(Scanner(text)) is not None:
@@ -186,6 +196,3 @@ def _flawed(text: str) -> bool:
         return _circuit(Scanner(text)) is None
     except FlawError:
         return True
-
-
-_ALL = (*_NAMED, *_COUNTED, "rest", "between", "every")

@@ -15,7 +15,7 @@ from voicecoach.script.lines import note, report_unread, spoken
 from voicecoach.script.moments import colon, timed_cue
 from voicecoach.script.passage import Passage
 from voicecoach.script.prescription import parse_prescription
-from voicecoach.script.rests import REST_NAME, parse_rest
+from voicecoach.script.rests import parse_rest
 from voicecoach.script.scanner import quoted
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _AMOUNT = re.compile(r"(?<=\s)(?:[0-9]|[xX×][0-9]|until\b|max\b|to\s+failure\b)", re.IGNORECASE)  # noqa: RUF001 - people do write the sign
 _AMOUNT_FIRST = re.compile(r"(?P<count>[0-9]{1,5})\s*(?:[xX×]\s+)?(?P<name>[^\W\d_].*)")  # noqa: RUF001 - as above
 _DASHES = " -,\u2013\u2014"
+_LONGEST_NAME = 200
+"""Characters of a step without a colon at most among which an amount is looked for."""
+
 _STEP = 'a step such as "Squat: 12 reps" or "Squat: 40s"'
 
 
@@ -111,7 +114,7 @@ class StepReader:
         at = colon(head.text)
         if at >= 0:
             return head.part(0, at), head.part(at + 1)
-        if not self._catalog.find(head.text):
+        if len(head.text) <= _LONGEST_NAME and not self._catalog.find(head.text):
             for match in _AMOUNT.finditer(head.text):
                 name = head.part(0, len(head.text[: match.start()].rstrip(_DASHES)))
                 written = head.part(match.start())
@@ -128,7 +131,7 @@ class StepReader:
         if not name.text:
             self._faults.error(Code.BAD_NAME, "a step begins with the name of an exercise", name.span(), expected=_STEP)
             return False
-        near = self._catalog.near(name.text, REST_NAME)
+        near = self._catalog.near(name.text)
         if near:
             message = f"no exercise is called {quoted(name.text)}"
             self._faults.error(Code.UNKNOWN_EXERCISE, message, name.span(), hint=f'did you mean "{near}"?')
@@ -141,7 +144,7 @@ class StepReader:
         return True
 
     def _report_no_amount(self, head: Passage, name: Passage) -> None:
-        message = f"it is not written how much of {quoted(name.text)} is to be done"
+        message = f"no amount is written for {quoted(name.text)}"
         swapped = _AMOUNT_FIRST.fullmatch(head.text)
         usable = swapped and self._catalog.find(swapped["name"])
         hint = f'write "{swapped["name"]}: {swapped["count"]} reps"' if swapped and usable else ""
@@ -155,7 +158,8 @@ class StepReader:
                     cues.append(timed_cue(block.text, length, self._faults))
                 else:
                     hint = "steps stand at the margin, words at a moment one level deeper"
-                    span = self._source.span(block.first)
+                    line = self._source.line(block.first)
+                    span = self._source.span(block.first, len(line) - len(line.lstrip()) + 1)
                     self._faults.warning(Code.NOT_READ, "nothing is read so deep under a step", span, hint=hint)
         return tuple(cue for cue in cues if cue)
 
