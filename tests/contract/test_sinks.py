@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -339,6 +340,7 @@ def test_a_part_file_takes_its_place_at_the_end(tmp_path: Path) -> None:
 
 
 CHILD = """
+import signal
 import sys
 from pathlib import Path
 import numpy as np
@@ -348,14 +350,15 @@ from voicecoach.sinks.registry import open_sink
 def tell(what):
     print(what, flush=True)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a process in the background lacks
 sink = open_sink(Path(sys.argv[1]), 24_000, 1)
 tell("open")
 try:
-    for second in range(300):
+    for second in range(int(sys.argv[2])):
         sink.write(np.full((24_000, 1), 0.1, np.float32))
         tell("writing")
     tell("finishing")
-    sink.finish(Tags("", "", "", "en", 300_000))
+    sink.finish(Tags("", "", "", "en", 0))
     tell("finished")
 except BaseException:
     sink.abort()
@@ -364,10 +367,18 @@ except BaseException:
 """
 
 
-def child(path: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+FOREVER = 10**9
+
+
+@contextmanager
+def child(path: Path, seconds: int) -> Iterator[subprocess.Popen[str]]:
+    """A process that writes so many seconds of sound, and tells what it is at; it has ended when the context has."""
+    command = [sys.executable, "-c", CHILD, str(path), str(seconds)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def wait_for(process: subprocess.Popen[str], line: str, times: int = 1) -> None:
@@ -379,31 +390,43 @@ def wait_for(process: subprocess.Popen[str], line: str, times: int = 1) -> None:
     pytest.fail(f"the child ended before it said {line}")
 
 
-@pytest.mark.parametrize(("line", "times"), [("open", 1), ("writing", 1), ("writing", 200), ("finishing", 1)])
-def test_a_killed_process_leaves_the_older_file_or_the_whole_new_one(
+@pytest.mark.parametrize(("line", "times"), [("open", 1), ("writing", 1), ("writing", 200)])
+def test_a_process_killed_while_it_writes_leaves_the_older_file(
     tmp_path: Path, suffix: str, line: str, times: int
 ) -> None:
     path = tmp_path / f"legs{suffix}"
     path.write_bytes(OLDER)
 
-    with child(path) as process:
+    with child(path, FOREVER) as process:
         wait_for(process, line, times)
         process.kill()
 
-    assert process.returncode == -signal.SIGKILL or line == "finishing"
-    if path.read_bytes() != OLDER:
-        assert line == "finishing"
-        assert soundfile.info(path).frames == 300 * RATE
+    assert process.returncode == -signal.SIGKILL
+    assert path.read_bytes() == OLDER
+
+
+def test_a_process_killed_while_it_finishes_leaves_the_older_file_or_the_whole_new_one(
+    tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"legs{suffix}"
+    path.write_bytes(OLDER)
+
+    with child(path, 300) as process:
+        wait_for(process, "finishing")
+        process.kill()
+
+    assert path.read_bytes() == OLDER or soundfile.info(path).frames == 300 * RATE
 
 
 def test_an_interrupted_process_cleans_up(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"legs{suffix}"
     path.write_bytes(OLDER)
 
-    with child(path) as process:
+    with child(path, FOREVER) as process:
         wait_for(process, "writing", 3)
         process.send_signal(signal.SIGINT)
         wait_for(process, "aborted")
+        process.wait()
 
     assert left_in(tmp_path) == [path.name]
     assert path.read_bytes() == OLDER

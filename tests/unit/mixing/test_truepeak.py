@@ -45,6 +45,18 @@ def test_only_frames_above_the_floor_are_told_and_told_right() -> None:
     assert peaks.tolist() == all_peaks[all_peaks > 0.7].tolist()
 
 
+def test_a_sample_is_seen_from_as_far_as_it_counts() -> None:
+    """A faint hiss lets a floor of zero look everywhere: the quick look at a higher floor must miss nothing."""
+    samples = np.random.default_rng(5).normal(0, 1e-9, 200).astype(np.float32)
+    samples[100] = 1000.0
+    everywhere, all_peaks = peaks_above(0.0, samples)
+
+    frames, _ = peaks_above(0.01, samples)
+
+    assert len(everywhere) == 200 - 2 * TAPS
+    assert frames.tolist() == everywhere[all_peaks > 0.01].tolist() == list(range(100 - TAPS, 100 + TAPS))
+
+
 @pytest.mark.parametrize("count", [0, 1, 2 * TAPS, 2 * TAPS + 1])
 def test_silence_and_too_little_have_no_peaks(count: int) -> None:
     frames, peaks = peaks_above(0.0, np.zeros(count, np.float32))
