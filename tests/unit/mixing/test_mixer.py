@@ -125,9 +125,9 @@ def test_what_still_sounds_is_not_forgotten() -> None:
 
 def test_what_was_loud_a_moment_ago_still_counts() -> None:
     """The limiter comes back up behind a loud sound, also when that has been forgotten."""
-    sounds = {"loud": np.full(500, 2.0, np.float32), "bed": np.full(2000, 0.1, np.float32)}
+    sounds = {"loud": np.full(476, 2.0, np.float32), "bed": np.full(2000, 0.1, np.float32)}
     made = Mixer(24_000, 1, lambda event: sounds[event.name], {})
-    made.add([Event(Bus.VOICE, 0, 21, "loud", 0), Event(Bus.VOICE, 0, 84, "bed", 0)])
+    made.add([Event(Bus.VOICE, 0, 20, "loud", 0), Event(Bus.VOICE, 1, 85, "bed", 0)])
     expected = made.render(500, 100)
     assert expected[0, 0] < 0.09
 
