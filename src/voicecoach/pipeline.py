@@ -170,8 +170,16 @@ def load(source: Source) -> Script:
     return Script(source, workout, pack, tuple(everything))
 
 
-def _worded(script: Script) -> Iterator[Step]:
-    return Words(script.pack, script.seed).word(plan(script.workout))
+def _worded(script: Script, total: Ms = 0) -> Iterator[Step]:
+    return Words(script.pack, script.seed).word(plan(script.workout, total))
+
+
+def _rough_total(script: Script) -> Ms:
+    """About how long a workout lasts, in ms: placed with guessed lengths of its words."""
+    end = 0
+    for placed in schedule(_worded(script), _rough_length, lambda _: 0):
+        end = placed.end
+    return end
 
 
 def _rough_length(text: str) -> Ms:
@@ -225,22 +233,27 @@ def _nothing_to_report(stage: str, done: int, total: int) -> None:
     """Progress that nobody wants to see."""
 
 
-def _prepare(script: Script, speaker: Speaker, progress: Progress) -> None:
+def _prepare(script: Script, total: Ms, speaker: Speaker, progress: Progress) -> None:
     """Have every cue's first wording spoken; shorter ones are only spoken where they turn out to be needed."""
-    texts = {cue.wordings[0].text for step in _worded(script) for cue in step.cues if cue.wordings}
+    texts = {cue.wordings[0].text for step in _worded(script, total) for cue in step.cues if cue.wordings}
     speaker.prefetch(sorted(texts), lambda done: progress("speech", done, len(texts)))
 
 
-def _placed(script: Script, speaker: Speaker, earcon_length: Callable[[str], Ms]) -> Iterator[PlacedStep]:
-    return schedule(_worded(script), speaker.duration, earcon_length)
+def _placed(
+    script: Script, speaker: Speaker, earcon_length: Callable[[str], Ms], progress: Progress
+) -> Iterator[PlacedStep]:
+    """Every step in its place, one at a time, once all there is to say has been spoken."""
+    total = _rough_total(script)
+    _prepare(script, total, speaker, progress)
+    return schedule(_worded(script, total), speaker.duration, earcon_length)
 
 
 def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_to_report) -> Timeline:
     """Exactly when everything of a script sounds, spoken by ``speaker``."""
     from voicecoach.sounds import Earcons  # noqa: PLC0415 - numpy
 
-    _prepare(script, speaker, progress)
-    return Timeline(script.workout.settings.title, tuple(_placed(script, speaker, Earcons(EXPORT_RATE).duration)))
+    steps = _placed(script, speaker, Earcons(EXPORT_RATE).duration, progress)
+    return Timeline(script.workout.settings.title, tuple(steps))
 
 
 def export(script: Script, target: Path, speaker: Speaker, progress: Progress = _nothing_to_report) -> Exported:
@@ -261,7 +274,6 @@ def export(script: Script, target: Path, speaker: Speaker, progress: Progress = 
 
     sink = open_sink(target, EXPORT_RATE, 1)
     try:
-        _prepare(script, speaker, progress)
         tags, diagnostics = _perform(script, sink, speaker, progress)
         sink.finish(tags)
     finally:
@@ -281,7 +293,7 @@ def _perform(script: Script, sink: Sink, speaker: Speaker, progress: Progress) -
     chapters: list[Chapter] = []
     found: list[Diagnostic] = []
     end: Ms = 0
-    for placed in _placed(script, speaker, earcons.duration):
+    for placed in _placed(script, speaker, earcons.duration, progress):
         horizon = max(rendered, frames_of(placed.start, EXPORT_RATE) - mixer.reach)
         rendered = _render(mixer, sink, rendered, horizon)
         mixer.add(placed.events)

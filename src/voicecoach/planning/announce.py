@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from voicecoach.model.plan import Cue, Priority, Tail
 from voicecoach.model.workout import Reps
 from voicecoach.planning.phrases import amount_of, sentence, side_of
+from voicecoach.planning.reps import leads_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
     """
     first_time = bout.time == 1 and bout.set <= 1
     needs = {"exercise", "amount", "setup"}
-    if isinstance(bout.prescription.amount, Reps) and first_time:
+    if isinstance(bout.prescription.amount, Reps) and first_time and not leads_through(bout):
         needs.add("action")
     yield Cue(
         _moment(bout, opens_section=opens_section),

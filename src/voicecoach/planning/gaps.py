@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.model.plan import Cue, Edge, Lead, Phrase, Priority, Step, StepKind, Tail, Tone
+from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind, Tail
 from voicecoach.model.workout import Activity
 from voicecoach.planning import rules
 from voicecoach.planning.announce import announce
@@ -36,12 +36,10 @@ class Clock:
     """What the coach knows of the whole: estimates, in ms.
 
     Attributes:
-        total: Length of the workout; 0 where it is not known yet.
         left: How much of it is left when the gap begins.
         halfway: Whether the half of the whole lies between the last gap and this one.
     """
 
-    total: Ms
     left: Ms
     halfway: bool
 
@@ -90,7 +88,7 @@ def _rest(gap: Gap, following: ExerciseSet | None, settings: Settings, clock: Cl
         quiet_tail=rules.COUNT_IN if following else 0,
         hold=gap.open,
         cues=tuple(cues),
-        tones=_count_in(length) if following else (),
+        tones=rules.COUNT_IN_TONES if following else (),
         section=following.section.title if following else "",
         span=gap.rest_span,
     )
@@ -137,7 +135,7 @@ def _ready(gap: Gap, following: ExerciseSet, minimum: Ms, *, opens_section: bool
         tail=_FULL_TAIL,
         quiet_tail=rules.COUNT_IN,
         cues=(*passing, *announce(following, opens_section=opens_section)),
-        tones=_count_in(minimum),
+        tones=rules.COUNT_IN_TONES,
         section=following.section.title,
         side=following.side,
         span=following.span,
@@ -156,7 +154,7 @@ def _switch(following: ExerciseSet, length: Ms) -> Step:
         tail=_FULL_TAIL,
         quiet_tail=rules.COUNT_IN,
         cues=(Cue("switch", Lead(), Priority.ESSENTIAL, values),),
-        tones=_count_in(length),
+        tones=rules.COUNT_IN_TONES,
         section=following.section.title,
         side=following.side,
         span=following.span,
@@ -193,11 +191,6 @@ def _section_values(section: Section) -> Values:
         "rounds": Phrase("rounds", {"rounds": section.scheme.count}) if section.scheme.count > 1 else "",
         "moves": tuple(moves) if len(moves) <= _LISTED_MOVES else (),
     }
-
-
-def _count_in(length: Ms) -> tuple[Tone, ...]:
-    """Beeps into zero, as many as a step of at least ``length`` ms holds behind the end tone before it."""
-    return tuple(Tone("ready", Edge.END, -before) for before in rules.COUNT_IN_BEEPS if before + rules.BREATH <= length)
 
 
 def _name_of(bout: ExerciseSet) -> Phrase:

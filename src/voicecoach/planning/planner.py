@@ -25,29 +25,33 @@ __all__ = ["plan"]
 _WORDS: dict[StepKind, Ms] = {StepKind.SAY: 7_000, StepKind.READY: 14_000}
 """How long a step usually lasts that is as long as its words need: good enough for "about twenty minutes"."""
 
+_HALF = 0.5
 
-def plan(workout: Workout) -> Iterator[Step]:
+
+def plan(workout: Workout, total: Ms = 0) -> Iterator[Step]:
     """Plan a workout.
 
-    The steps are made one at a time. What the coach says about the whole ("about 24 minutes") is an estimate, since
-    nobody knows yet how long a sentence lasts; everything else is exact.
+    The steps are made one at a time.
 
     Args:
         workout: At least one step with an exercise; none gives an opening and an ending alone.
+        total: How long the whole lasts, in ms, as far as it is known; 0 to have it estimated. Only what the coach says
+            of the whole ("about 24 minutes") depends on it.
     """
-    total = sum(_estimate(step) for step in _steps(workout, 0))
-    return _steps(workout, total)
+    estimated = sum(_estimate(step) for step in _steps(workout, 0, 1))
+    return _steps(workout, total or estimated, estimated)
 
 
 def _estimate(step: Step) -> Ms:
     return step.duration if step.duration is not None else max(step.minimum, _WORDS.get(step.kind, 0))
 
 
-def _steps(workout: Workout, total: Ms) -> Iterator[Step]:
+def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
+    """The steps, where the whole lasts ``total`` ms and all steps together were estimated at ``estimated`` ms."""
     settings = workout.settings
     elapsed = before = 0
     forms: dict[str, int] = {}
-    waiting: Gap | None = None
+    waiting = Gap()
     after_rest = False
     opening = _opening(workout, total)
     elapsed += _estimate(opening)
@@ -56,20 +60,21 @@ def _steps(workout: Workout, total: Ms) -> Iterator[Step]:
         if isinstance(performed, Gap):
             waiting = performed
             continue
-        for step in gap_steps(waiting or Gap(), performed, settings, _clock(total, before, elapsed)):
+        for step in gap_steps(waiting, performed, settings, _clock(total, before / estimated, elapsed / estimated)):
             before, elapsed = elapsed, elapsed + _estimate(step)
             after_rest = step.kind is StepKind.REST
             yield step
         step = _work(performed, settings, _form(performed, forms), chapter=after_rest)
         elapsed += _estimate(step)
         yield step
-    yield from gap_steps(waiting or Gap(), None, settings, _clock(total, before, elapsed))
+    yield from gap_steps(waiting, None, settings, _clock(total, 1, 1))
     yield _ending(workout, total)
 
 
-def _clock(total: Ms, before: Ms, now: Ms) -> Clock:
-    crossed = before < total // 2 <= now
-    return Clock(total, max(0, total - now), halfway=crossed and total >= rules.HALF_TOLD_FROM)
+def _clock(total: Ms, before: float, now: float) -> Clock:
+    """What is left when the part ``now`` of the whole is done; half is told at the first gap behind it."""
+    crossed = before < _HALF <= now
+    return Clock(max(0, round(total * (1 - now))), halfway=crossed and total >= rules.HALF_TOLD_FROM)
 
 
 def _form(bout: ExerciseSet, told: dict[str, int]) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from voicecoach.planning.sequence import ExerciseSet
     from voicecoach.units import Ms
 
-__all__ = ["DEFAULT_TEMPO", "rep_cues", "rep_tones", "tempo_of"]
+__all__ = ["DEFAULT_TEMPO", "leads_through", "rep_cues", "rep_tones", "tempo_of"]
 
 DEFAULT_TEMPO = Tempo(down=1_500, bottom=0, up=1_500, top=0)
 """Where no tempo is known a repetition takes three seconds, and nobody knows which way it goes when."""
@@ -42,6 +42,9 @@ _COUNTED_FIRST = 10
 _MILESTONE = 5
 _THREE_MORE_FROM = 10
 _HOLD_AFTER: Ms = 500
+
+_LAST_CALL_FROM: Ms = 2_500
+"""Quicker reps have no "last one": it would have to be over so long before the last rep that it named another."""
 
 _CALL: Ms = 800
 _NUMBER_AND_CALL: Ms = 1_600
@@ -62,6 +65,12 @@ def tempo_of(bout: ExerciseSet) -> Tempo:
     return bout.prescription.tempo or bout.exercise.tempo or DEFAULT_TEMPO
 
 
+def leads_through(bout: ExerciseSet) -> bool:
+    """Whether the coach says which way to move in the first reps: where the tempo is known and slow enough."""
+    tempo = tempo_of(bout)
+    return tempo is not DEFAULT_TEMPO and min(tempo.down, tempo.up) >= _SLOW_PHASE
+
+
 def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
     """The cues of ``count`` repetitions; ``form`` is the form point of this time, or empty."""
     tempo = tempo_of(bout)
@@ -71,7 +80,7 @@ def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
     yield from author_cues(bout.cues, length)
     yield from _numbers(count, tempo.rep, top)
     yield from _last_calls(count, tempo.rep, top)
-    if tempo is not DEFAULT_TEMPO and min(tempo.down, tempo.up) >= _SLOW_PHASE:
+    if leads_through(bout):
         yield from _movement_words(min(count - 1, _WORDED_REPS), tempo.rep, phases, top, bout.exercise)
     yield from action_cue(bout, length // 2)
     if form and length >= rules.FORM_FROM:
@@ -150,7 +159,7 @@ def _last_calls(count: int, rep: Ms, top: Ms) -> Iterator[Cue]:
     begins = (count - 1) * rep
     if count > 1 and room >= _NUMBER_AND_CALL:
         yield Cue("last_rep", Near(begins, begins - rep + top, begins + rep), Priority.TIMING, {"reps": 1})
-    elif count > 1 and room < _CALL:
+    elif count > 1 and room < _CALL and rep >= _LAST_CALL_FROM:
         last_but_one = begins - rep + top
         yield Cue("last_rep", Near(begins, last_but_one - rep, last_but_one), Priority.TIMING, {"reps": 1})
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voicecoach.model.plan import Edge, Tone
+
 if TYPE_CHECKING:
     from voicecoach.units import Ms
 
@@ -18,7 +20,7 @@ __all__ = [
     "BREATH",
     "CLEAR_OF_COUNT_IN",
     "COUNT_IN",
-    "COUNT_IN_BEEPS",
+    "COUNT_IN_TONES",
     "ENCOURAGE_FROM",
     "FORM_FROM",
     "GO_BEEP",
@@ -36,8 +38,8 @@ __all__ = [
 COUNT_IN: Ms = 3_000
 """The last seconds before a go or an end: they belong to the beeps alone."""
 
-COUNT_IN_BEEPS: tuple[Ms, ...] = (3_000, 2_000, 1_000)
-"""How long before a go or an end a beep sounds."""
+COUNT_IN_TONES = tuple(Tone("ready", Edge.END, -before) for before in (3_000, 2_000, 1_000))
+"""The beeps before a go or an end; a step that is shorter has as many as it holds."""
 
 CLEAR_OF_COUNT_IN: Ms = 1_000
 """Silence between the last word and the count-in."""
@@ -81,6 +83,8 @@ LAST_MARK: Ms = 10_000
 HALF_TOLD_FROM: Ms = 360_000
 """In a workout at least so long the coach tells, once, that half of it is done."""
 
+MARKS_FROM: Ms = 20_000
+
 MARKS: tuple[Ms, ...] = (60_000, 30_000, LAST_MARK)
 """Time left at which it is called; upward from the first each mark is twice the one before."""
 
@@ -93,10 +97,14 @@ def marks_of(length: Ms, calls: tuple[Ms, ...]) -> tuple[Ms, ...]:
     As in RunnerUp, a mark is dropped that comes within the first tenth of the step. So is one that says nearly what
     another call says: the times left differ by a tenth of the longer, or by no more than it takes to say them.
 
+    A step shorter than 20 s has no time called: its amount was announced a moment ago.
+
     Args:
         length: The step's length in ms.
         calls: Moments of other calls, in ms from the start.
     """
+    if length < MARKS_FROM:
+        return ()
     ladder = list(MARKS)
     while ladder[0] * 2 < length:
         ladder.insert(0, ladder[0] * 2)

@@ -110,9 +110,7 @@ def timed_tones(bout: ExerciseSet, length: Ms) -> Iterator[Tone]:
     yield Tone("go", Edge.START, 0)
     if rules.HALFWAY_EARCON_FROM <= length < rules.HALFWAY_CALL_FROM and not _says_half(bout.cues):
         yield Tone("halfway", Edge.START, length // 2)
-    for before in rules.COUNT_IN_BEEPS:
-        if before + rules.GO_TONE <= length:
-            yield Tone("ready", Edge.END, -before)
+    yield from rules.COUNT_IN_TONES
     yield end_tone(bout)
 
 

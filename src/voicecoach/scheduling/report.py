@@ -8,9 +8,9 @@ from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from voicecoach.model.plan import Cue, Step
+    from voicecoach.model.plan import Cue, Step, Wording
     from voicecoach.scheduling.anchored import Lost
     from voicecoach.scheduling.flow import Spoken
     from voicecoach.source import Span
@@ -18,30 +18,56 @@ if TYPE_CHECKING:
 
 __all__ = ["lost", "shortened", "stretched"]
 
+_PARTS = (("exercise", "the name"), ("amount", "the amount"), ("setup", "the set-up"), ("action", "the action"))
+"""What placeholders are called in messages, in the order they are told."""
 
-def shortened(step: Step, cues: Iterable[Cue], spoken: Sequence[Spoken], missing: Ms) -> Iterator[Diagnostic]:
-    """A step too short for its words.
+_QUOTED = 70
+"""Characters of a wording shown in a message."""
+
+
+def shortened(
+    step: Step, cues: Iterable[Cue], spoken: Sequence[Spoken], free: Ms, length_of: Callable[[str], Ms]
+) -> Iterator[Diagnostic]:
+    """A step too short for what its cues had to tell.
 
     Args:
         step: The step.
         cues: All cues that wanted to be spoken.
         spoken: Those that are, with the wording taken.
-        missing: How much longer the step would have to be for all of them in full, in ms.
+        free: How much of the step's time for words is left, in ms.
+        length_of: The length of a text in ms.
     """
     for cue in cues:
         span = cue.span or step.span
-        taken = next((one.wording for one in spoken if one.cue is cue), None)
+        taken = next((one for one in spoken if one.cue is cue), None)
         if span is None:
             continue
         if taken is None and cue.span:
-            yield _warning("cue-dropped", f"{_quoted(cue)} is not spoken: {_seconds(missing)} too little time", span)
-        elif taken and (cue.wordings[0].tells - taken.tells) & cue.needs:
+            missing = length_of(cue.wordings[-1].text) - free
+            yield _warning("cue-dropped", f"{_quoted(cue.wordings[-1])} is not spoken: {_short_by(missing)}", span)
+        elif taken and (missed := _missed(cue, taken.wording)):
+            parts = " and ".join(name for key, name in _PARTS if key in missed)
+            missing = length_of(_complete(cue).text) - taken.length - free
             yield _warning(
                 "too-short",
-                f'the time is {_seconds(missing)} too short for {_quoted(cue)}: "{taken.text}" is spoken instead',
+                f"{_short_by(missing)} for {parts}: {_quoted(taken.wording)} is all that is spoken",
                 span,
-                hint="a longer rest before it leaves room for all of it",
+                hint="make the rest longer",
             )
+
+
+def _missed(cue: Cue, taken: Wording) -> frozenset[str]:
+    """What a cue has to tell and the wording taken does not."""
+    return (cue.wordings[0].tells - taken.tells) & cue.needs
+
+
+def _complete(cue: Cue) -> Wording:
+    """The shortest wording that tells all that it has to."""
+    return next(wording for wording in reversed(cue.wordings) if not _missed(cue, wording))
+
+
+def _short_by(missing: Ms) -> str:
+    return f"the time is {_seconds(missing)} too short"
 
 
 def stretched(step: Step, length: Ms) -> Iterator[Diagnostic]:
@@ -60,7 +86,7 @@ def lost(losses: Iterable[Lost], span_of_step: Span | None) -> Iterator[Diagnost
         if loss.cue.span and span_of_step:
             yield _warning(
                 "cue-dropped",
-                f"{_quoted(loss.cue)} is not spoken: near its moment there is no room for {_seconds(loss.length)}",
+                f"{_quoted(loss.cue.wordings[-1])} is not spoken: near its moment no {_seconds(loss.length)} are free",
                 loss.cue.span,
             )
 
@@ -69,8 +95,10 @@ def _warning(code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
     return Diagnostic(Severity.WARNING, code, message, span, hint=hint)
 
 
-def _quoted(cue: Cue) -> str:
-    return f'"{cue.wordings[0].text}"'
+def _quoted(wording: Wording) -> str:
+    """A wording in quotation marks, long ones cut."""
+    cut = wording.text if len(wording.text) <= _QUOTED else f"{wording.text[:_QUOTED].rstrip()} ..."
+    return f'"{cut}"'
 
 
 def _seconds(time: Ms) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.model.plan import Cue, Edge, Lead, Step, Tail
+from voicecoach.model.plan import Cue, Edge, Lead, Step, Tail, Tone
 from voicecoach.model.timeline import Bus, Event, PlacedStep
 from voicecoach.scheduling import report
 from voicecoach.scheduling.anchored import place_anchored
@@ -69,15 +69,14 @@ def _lay_out(step: Step, cues: tuple[Cue, ...], length_of: Callable[[str], Ms]) 
     spoken = choose(flowing, room, length_of)
     needed = time_of(spoken) + step.quiet_head + step.tail
     diagnostics: list[Diagnostic] = []
-    if step.duration is None:
+    if step.duration is None or room is None:
         length = max(step.minimum, -(-needed // _GRID) * _GRID)
     elif needed > step.duration and spoken:
         length = -(-needed // _GRID) * _GRID if step.elastic else step.duration
         diagnostics += report.stretched(step, length)
     else:
         length = step.duration
-    if room is not None and spoken != (longest := choose(flowing, None, length_of)):
-        diagnostics += report.shortened(step, flowing, spoken, time_of(longest) - room)
+        diagnostics += report.shortened(step, flowing, spoken, room - time_of(spoken), length_of)
     stands = place(spoken, step.quiet_head, length - step.tail)
     anchored = [cue for cue in cues if not isinstance(cue.anchor, Lead | Tail)]
     bounds = TimeRange(step.quiet_head, max(step.quiet_head, length - step.quiet_tail))
@@ -95,12 +94,21 @@ def _words(layout: _Layout, start: Ms, number: int) -> Iterator[Event]:
 
 def _tones(step: Step, layout: _Layout, start: Ms, number: int, earcon_length: Callable[[str], Ms]) -> Iterator[Event]:
     moments = [
-        (tone.earcon, tone.offset if tone.edge is Edge.START else layout.length + tone.offset) for tone in step.tones
+        (tone.earcon, _moment_of(tone, layout.length)) for tone in step.tones if _held(tone, step, layout.length)
     ]
     moments += [(loss.cue.fallback, _moment(loss.cue)) for loss in layout.lost if loss.cue.fallback]
     for earcon, moment in moments:
         at = start + moment
         yield Event(Bus.EARCON, at, at + earcon_length(earcon), earcon, number)
+
+
+def _moment_of(tone: Tone, length: Ms) -> Ms:
+    return tone.offset if tone.edge is Edge.START else length + tone.offset
+
+
+def _held(tone: Tone, step: Step, length: Ms) -> bool:
+    """Whether a tone has its place: one that leads into the end must not fall into the quiet start."""
+    return tone.edge is Edge.START or _moment_of(tone, length) >= min(step.quiet_head, length)
 
 
 def _moment(cue: Cue) -> Ms:

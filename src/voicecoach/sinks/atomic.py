@@ -5,6 +5,7 @@ Whatever happens meanwhile, the file's name holds either the older file or the f
 
 from __future__ import annotations
 
+import atexit
 import errno
 import os
 import secrets
@@ -36,6 +37,18 @@ _REASONS = {
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
     errno.EISDIR: "that is a folder; name a file in it",
 }
+
+
+_UNFINISHED: set[Path] = set()
+"""Part files that have been, or are about to be, opened. An interrupt may come between the opening of a file and the
+moment somebody is responsible for it; what it leaves behind is removed when the program ends."""
+
+
+@atexit.register
+def _sweep() -> None:
+    for part in _UNFINISHED:
+        with suppress(OSError):
+            part.unlink()
 
 
 @contextmanager
@@ -74,6 +87,7 @@ class PartFile:
             self._path = Path(os.path.realpath(path))
             mode = _mode_of(self._path)
             self._part = self._path.with_name(_part_name(self._path.name))
+            _UNFINISHED.add(self._part)
             self.file: BinaryIO = self._part.open("x+b")
         try:
             if mode is not None:
@@ -107,6 +121,7 @@ class PartFile:
                 os.fsync(self.file.fileno())
                 self.file.close()
                 self._part.replace(self._path)
+            _UNFINISHED.discard(self._part)
         except BaseException:
             self.discard()
             raise
@@ -116,6 +131,7 @@ class PartFile:
         with suppress(OSError):  # what could not be written before cannot be flushed now either
             self.file.close()
         self._part.unlink(missing_ok=True)
+        _UNFINISHED.discard(self._part)
 
 
 def _mode_of(path: Path) -> int | None:

@@ -103,6 +103,10 @@ def test_where_the_last_seconds_begin_with_the_last_rep_its_call_comes_before_an
     assert [tone.offset for tone in rep_tones(one, 8) if tone.earcon == "tick"] == [21_000]
 
 
+def test_quick_reps_have_no_last_call_for_it_would_name_another_rep() -> None:
+    assert moments(bout(8, tempo=Tempo(1_000, 0, 1_000, 0)), 8, "last_rep") == []
+
+
 def test_a_short_set_has_no_three_more_and_a_single_rep_no_last_one() -> None:
     assert moments(bout(9), 9, "three_more") == []
     assert moments(bout(1), 1, "last_rep") == []

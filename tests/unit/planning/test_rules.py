@@ -8,8 +8,7 @@ from voicecoach.planning.rules import marks_of
 @pytest.mark.parametrize(
     ("length", "calls", "marks"),
     [
-        (11_000, (), ()),
-        (12_000, (), (10_000,)),
+        (19_999, (), ()),
         (20_000, (10_000,), ()),
         (24_000, (12_000,), ()),
         (26_000, (13_000,), (10_000,)),
@@ -23,5 +22,5 @@ from voicecoach.planning.rules import marks_of
     ],
 )
 def test_the_ladder_of_time_calls(length: int, calls: tuple[int, ...], marks: tuple[int, ...]) -> None:
-    """Marks at 60, 30 and 10 s and doubling; none in the first tenth, none near another call."""
+    """Marks at 60, 30 and 10 s and doubling; none in short steps, in the first tenth, or near another call."""
     assert marks_of(length, calls) == marks

@@ -46,10 +46,6 @@ def test_three_beeps_lead_into_the_end() -> None:
     ]
 
 
-def test_a_step_shorter_than_the_count_has_as_many_beeps_as_it_holds() -> None:
-    assert [offset for earcon, _, offset in tones(bout(), 3_000) if earcon == "ready"] == [-2_000, -1_000]
-
-
 def test_the_authors_halfway_replaces_the_coachs() -> None:
     own = TimedCue(TimedMoment.HALFWAY, 0, "Stay low", span=at(4))
     cues = list(timed_cues(bout(own), 40_000, ""))

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builders import At, Lead, Near, Tail, at, cue, step
-from voicecoach.model.plan import Edge, Priority, StepKind, Tone
+from voicecoach.model.plan import Edge, Priority, StepKind, Tone, Wording
 from voicecoach.model.timeline import Bus
 from voicecoach.scheduling import schedule
 
@@ -55,6 +56,12 @@ def test_tones_count_from_either_edge() -> None:
     assert all(event.bus is Bus.EARCON and event.end - event.start == 400 for event in one.events)
 
 
+def test_a_short_step_has_as_many_beeps_as_it_holds_behind_its_quiet_start() -> None:
+    tones = tuple(Tone("ready", Edge.END, -before) for before in (3_000, 2_000, 1_000))
+    assert heard(placed(step(duration=3_000, quiet_head=600, tones=tones))[0]) == [(1_000, "ready"), (2_000, "ready")]
+    assert len(heard(placed(step(duration=3_600, quiet_head=600, tones=tones))[0])) == 3
+
+
 def test_nothing_is_spoken_in_the_quiet_ends_of_a_step() -> None:
     cues = (cue("early", anchor=Near(0, 0, 5_000)), cue("late", anchor=Near(19_000, 12_000, 20_000)))
     (one,) = placed(step(*cues, quiet_head=700, quiet_tail=3_000))
@@ -79,13 +86,19 @@ def test_a_rest_too_short_even_for_the_name_is_stretched_and_says_so() -> None:
 
 
 def test_a_rest_that_loses_something_needed_says_how_much_is_missing() -> None:
-    next_cue = cue("next squat sit back", "squat", anchor=Tail(), tells=("setup",), needs=frozenset({"setup"}))
-    rest = step(next_cue, kind=StepKind.REST, duration=5_000, elastic=True, tail=4_000, span=at(7))
-    (one,) = placed(rest)
-    assert [(d.code, d.message, d.span) for d in one.diagnostics] == [
+    """What is missing is counted to the shortest wording that tells all that is needed."""
+    wordings = (
+        Wording("next squat sit back and up again", frozenset({"setup", "action"})),
+        Wording("next squat sit back", frozenset({"setup"})),
+        Wording("squat"),
+    )
+    needed = replace(cue(anchor=Tail()), wordings=wordings, needs=frozenset({"setup"}))
+    (one,) = placed(step(needed, kind=StepKind.REST, duration=5_000, elastic=True, tail=4_000, span=at(7)))
+    assert [(d.code, d.message, d.hint, d.span) for d in one.diagnostics] == [
         (
             "too-short",
-            'the time is 0.9 s too short for "next squat sit back": "squat" is spoken instead',
+            'the time is 0.9 s too short for the set-up: "squat" is all that is spoken',
+            "make the rest longer",
             at(7),
         )
     ]
@@ -99,7 +112,9 @@ def test_a_shorter_form_that_loses_nothing_needed_is_no_fault() -> None:
 def test_the_authors_words_without_room_are_reported_at_their_line() -> None:
     theirs = cue("x" * 100, anchor=Near(9_000, 5_000, 12_000), priority=Priority.AUTHOR, span=at(9))
     (one,) = placed(step(theirs, span=at(8)))
-    assert [(d.code, d.span) for d in one.diagnostics] == [("cue-dropped", at(9))]
+    (fault,) = one.diagnostics
+    assert (fault.code, fault.span) == ("cue-dropped", at(9))
+    assert fault.message == f'"{"x" * 70} ..." is not spoken: near its moment no 10.0 s are free'
 
 
 def test_a_cue_without_room_sounds_its_earcon() -> None:
