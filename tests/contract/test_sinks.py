@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tracemalloc
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +80,21 @@ def test_block_sizes_do_not_matter(tmp_path: Path, suffix: str, size: int) -> No
     written(other, 5000, size=size)
 
     assert other.read_bytes() == one.read_bytes()
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"long{suffix}"
+    block = tone(RATE)
+
+    tracemalloc.start()
+    sink = open_sink(path, RATE, 1)
+    for _ in range(400):
+        sink.write(block)
+    sink.finish(TAGS)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 2_000_000 < path.stat().st_size
 
 
 def test_a_sink_is_a_sink(tmp_path: Path, suffix: str) -> None:

@@ -65,6 +65,7 @@ class Mp3Sink:
             known = ", ".join(map(str, RATES))
             raise VoicecoachError(f"an MP3 file cannot hold {rate} samples a second; choose one of {known}")
         self._path = path
+        self._channels = channels
         self._quality = quality
         self._encoder = _encoder(rate, channels, quality)
         self._scanner = FrameScanner()
@@ -83,7 +84,7 @@ class Mp3Sink:
     def write(self, block: Block) -> None:
         """Encode the next block."""
         self._written += len(block)
-        self._store(self._encoder.encode(pcm16(block)))
+        self._store(self._encoder.encode(pcm16(block, self._channels)))
 
     def _store(self, encoded: bytes) -> None:
         """Keep encoded audio, which may end anywhere in a frame."""

@@ -49,7 +49,7 @@ class WavSink:
 
     def write(self, block: Block) -> None:
         """Append a block."""
-        samples = pcm16(block)
+        samples = pcm16(block, self._channels)
         if self._size + len(samples) > _LARGEST:
             raise VoicecoachError(f'cannot write "{self._path}": a WAV file holds at most 4 GB; choose a name in .mp3')
         with explained(self._path):
