@@ -94,7 +94,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, suffix: str) -> None
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert peak < 2_000_000 < path.stat().st_size
+    assert peak < 1_000_000 < path.stat().st_size
 
 
 def test_a_sink_is_a_sink(tmp_path: Path, suffix: str) -> None:
