@@ -35,7 +35,7 @@ EXERCISE_LEVEL = 3
 
 _TEXTS = frozenset({"starting_position", "setup", "action", "easier", "harder"})
 _POINTS = frozenset({"forms", "variations", "mistakes"})
-_LISTS = frozenset({"equipment", "muscles", "aliases", "sides"})
+_LISTS = frozenset({"equipment", "muscles", "aliases", "sides", "phases"})
 _COMMA = re.compile(r"\s*[,;]\s*")
 _NONE = frozenset({"none", "no", "-"})
 
@@ -92,7 +92,7 @@ def _exercise(name: Passage, body: list[Block], parent: Exercise | None, faults:
     values |= {name: tuple(_entries_of(name, fields)) for name, fields in lists.items()}
     basis = _inherited(parent, values) if parent else Exercise("")
     exercise = replace(basis, name=name.text, span=name.span(), **values)
-    _check_sides(exercise, lists.get("sides"), faults)
+    _check_number(exercise, lists, faults)
     return _completed(exercise, single, faults)
 
 
@@ -129,10 +129,16 @@ def _inherited(parent: Exercise, own: dict[str, Any]) -> Exercise:
     return replace(parent, aliases=(), variations=(), easier="", harder="", setup=setup, variation_of=parent.name)
 
 
-def _check_sides(exercise: Exercise, fields: list[Field] | None, faults: Faults) -> None:
-    if fields and len(exercise.sides) == 1:
-        message = f"one side, {quoted(exercise.sides[0])}, is none"
-        faults.error(Code.BAD_FIELD, message, fields[0].text.span(), expected='"left, right", or "none"')
+def _check_number(exercise: Exercise, lists: dict[str, list[Field]], faults: Faults) -> None:
+    """A movement has no sides or at least two, and none or two names for its ways."""
+    if "sides" in lists and len(exercise.sides) == 1:
+        message = f"{quoted(exercise.sides[0])} alone is no choice of sides"
+        faults.error(Code.BAD_FIELD, message, lists["sides"][0].text.span(), expected='"left, right", or "none"')
+    if "phases" in lists and len(exercise.phases) not in (0, 2):
+        message = "a repetition has two phases"
+        faults.error(
+            Code.BAD_FIELD, message, lists["phases"][0].text.span(), expected='two words such as "pull, let go"'
+        )
 
 
 def _completed(exercise: Exercise, fields: dict[str, Field], faults: Faults) -> Exercise:

@@ -36,6 +36,7 @@ _LABELS = {
     "sides": ("Sides",),
     "tempo": ("Tempo",),
     "starts": ("Starts",),
+    "phases": ("Phases",),
     "equipment": ("Equipment",),
     "muscles": ("Muscles",),
     "aliases": ("Also called", "Also known as", "Alias", "Aliases"),

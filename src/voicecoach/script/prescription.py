@@ -17,7 +17,7 @@ from voicecoach.script.draft import Draft
 from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.phrases import RULES
 from voicecoach.script.scanner import Scanner, quoted
-from voicecoach.script.slips import Vocabulary
+from voicecoach.script.slips import Vocabulary, corrections
 
 __all__ = ["parse_prescription"]
 
@@ -28,31 +28,13 @@ _SEPARATOR = re.compile(r"[,;+&·|()]|\.(?=\s|$)|and(?![^\W\d_])", re.IGNORECASE
 _PART_END = re.compile(r"[,;()]|$")
 _EXPECTED = 'such parts as "12 reps", "40s", "3 sets of 12", "each side", "tempo 3-1-1", "rest 30s" or "with dumbbells"'
 
-_KEYWORDS = Vocabulary(
-    (
-        *(
-            "reps",
-            "rep",
-            "repetitions",
-            "sets",
-            "set",
-            "each",
-            "per",
-            "side",
-            "sides",
-            "left",
-            "right",
-            "tempo",
-            "rest",
-        ),
-        *("seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour", "with", "holding"),
-        *("until", "ready", "failure", "cap", "max", "between", "hold", "of", "in", "to", "at", "for", "RPE", "kg"),
-    )
-)
-_INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "bilateral": "each side", "breaks": "rest"}
+_KEYWORDS = Vocabulary((
+    "reps", "rep", "repetitions", "sets", "set", "each", "per", "side", "sides", "left", "right", "tempo", "rest",
+    "seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour", "with", "holding",
+    "until", "ready", "failure", "cap", "max", "between", "hold", "of", "in", "to", "at", "for", "RPE", "kg",
+))  # fmt: skip
+_INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "break": "rest"}
 """What people also write, and the word that the language has for it."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)
@@ -109,13 +91,11 @@ def _not_understood(scanner: Scanner, starts: Movement, *, advise: bool) -> Flaw
 
 def _corrected(part: str, starts: Movement) -> str:
     """The part with slips of the pen in its keywords mended, if it can be read then; otherwise nothing."""
-    better = _WORD.sub(_keyword, part)
-    return better if better != part and not _read(better, starts, advise=False)[1] else ""
+    readable = (better for better in corrections(part, _meanings) if not _read(better, starts, advise=False)[1])
+    return next(readable, "")
 
 
-def _keyword(match: re.Match[str]) -> str:
-    """The keyword that a word was meant to be, or the word."""
-    word = match[0]
-    if len(word) == 1:
-        return word
-    return _INSTEAD.get(word.casefold()) or _KEYWORDS.nearest(word) or word
+def _meanings(word: str) -> tuple[str, ...]:
+    """The keywords that a word may have been meant to be."""
+    instead = _INSTEAD.get(word.casefold())
+    return (instead,) if instead else _KEYWORDS.near(word)

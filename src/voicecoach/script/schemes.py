@@ -17,7 +17,7 @@ from voicecoach.script.durations import duration
 from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.phrases import MOST_ROUNDS, count
 from voicecoach.script.scanner import Scanner, quoted, words
-from voicecoach.script.slips import Vocabulary
+from voicecoach.script.slips import Vocabulary, corrections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,9 +183,9 @@ def _unknown(text: str) -> Flaw:
 
 def _advice(text: str) -> str:
     """The remedy for a slip of the pen or for a length in the title."""
-    better = _WORD.sub(lambda match: _KEYWORDS.nearest(match[0]) or match[0] if len(match[0]) > 3 else match[0], text)  # noqa: PLR2004
-    if better != text and (_NOT_YET.match(better) or not _flawed(better)):
-        return f'did you mean "{better}"?'
+    for better in corrections(text, _KEYWORDS.near):
+        if _NOT_YET.match(better) or not _flawed(better):
+            return f'did you mean "{better}"?'
     if duration(Scanner(text)) is not None:
         return "a length in the title stands without parentheses"
     return ""

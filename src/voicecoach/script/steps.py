@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["StepReader"]
 
-_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+_CHECKBOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _AMOUNT = re.compile(r"(?<=\s)(?:[0-9]|[xX×][0-9]|until\b|max\b|to\s+failure\b)", re.IGNORECASE)  # noqa: RUF001 - people do write the sign
 _AMOUNT_FIRST = re.compile(r"(?P<count>[0-9]{1,5})\s*(?:[xX×]\s+)?(?P<name>[^\W\d_].*)")  # noqa: RUF001 - as above
 _DASHES = " -,\u2013\u2014"
