@@ -11,6 +11,7 @@ import os
 import struct
 import tempfile
 import threading
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,9 +80,10 @@ class ClipCache:
         path = self._path(key)
         try:
             content = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
+        with suppress(OSError):  # a folder that can only be read serves as well
+            os.utime(path)
         return _unpacked(content)
 
     def put(self, key: str, pcm: Pcm) -> bool:

@@ -8,71 +8,20 @@ import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 
+from voicecoach.speech.language import is_english, is_latin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["cleaned", "is_latin", "speakable_only", "tidied"]
-
-_OTHER_SCRIPTS = frozenset(
-    [
-        "am",
-        "ar",
-        "as",
-        "ba",
-        "be",
-        "bg",
-        "bn",
-        "bpy",
-        "chr",
-        "cmn",
-        "cv",
-        "el",
-        "fa",
-        "grc",
-        "gu",
-        "hak",
-        "he",
-        "hi",
-        "hy",
-        "hyw",
-        "ja",
-        "ka",
-        "kk",
-        "kn",
-        "ko",
-        "kok",
-        "ky",
-        "mk",
-        "ml",
-        "mr",
-        "my",
-        "ne",
-        "nog",
-        "or",
-        "pa",
-        "ru",
-        "sd",
-        "shn",
-        "si",
-        "sr",
-        "ta",
-        "te",
-        "th",
-        "ti",
-        "tt",
-        "ug",
-        "uk",
-        "ur",
-        "yue",
-        "zh",
-    ]
-)
-"""Primary language tags that are not, or not always, written with Latin letters."""
+__all__ = ["cleaned", "speakable_only", "tidied"]
 
 _SIGNS = " .,?!'-"
 _NAMED_SIGNS = _SIGNS + "%&+°/:½¼¾×€$£@"
 """What may stay beside letters and digits: in English every sign has become a word; in other languages their voices
 know what the second kind is called."""
+
+_BORROWED = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ")
+_STRANGE = {"ß": "ss", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "ng", "ø": "o"}
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -99,14 +48,11 @@ _DASH = re.compile(r" ?(?:—|--+) ?| [-–]+(?= |$)|(?<![0-9])–|–(?![0-9])"
 _LONE_HYPHEN = re.compile(r"(?<![^\W_])-+|-+(?![^\W_])")
 _LONE_APOSTROPHE = re.compile(r"(?<![^\W_])'+|'+(?![^\W_])")
 _STOPS = re.compile(r" ?[.,?!](?: ?[.,?!])*")
+_LONG_NUMBER = re.compile(r"[0-9]{12}(?=[0-9])")
+"""Beyond trillions some voices have no words."""
+
 _LONG = re.compile(r"[\x21-\u024f]{40}(?=[\x21-\u024f])")
 """More than any word has. A voice may choke on longer strings, and no pattern here need look further."""
-
-
-def is_latin(language: str) -> bool:
-    """Whether a language, by its BCP 47 tag, is written with Latin letters alone."""
-    primary, *others = language.casefold().replace("_", "-").split("-")
-    return primary not in _OTHER_SCRIPTS or "latn" in others
 
 
 def cleaned(text: str) -> str:
@@ -118,6 +64,7 @@ def cleaned(text: str) -> str:
     text = _TAG.sub(" ", _ADDRESS.sub(" ", _LINK.sub(r"\1", text)))
     text = "".join(map(_plain, unicodedata.normalize("NFC", _on_one_line(text))))
     text = _EMPHASIS.sub(" ", _PRODUCT.sub("×", " ".join(text.split())))
+    text = _LONG_NUMBER.sub(r"\g<0> ", text)
     return " ".join(_LONG.sub(r"\g<0> ", text).split())
 
 
@@ -157,26 +104,34 @@ def _folded(character: str) -> str:
     return character if "⁄" in plain else plain
 
 
-def speakable_only(text: str, *, latin: bool, signs: bool) -> str:
-    """The text with a space for every character that is not spoken.
-
-    Args:
-        text: Cleaned.
-        latin: Keep no letters but Latin ones.
-        signs: Keep signs that a voice of the language has a word for.
-    """
-    kept = _NAMED_SIGNS if signs else _SIGNS
-    return "".join(c if c in kept else _letter(c, latin=latin) for c in text)
+def speakable_only(text: str, language: str) -> str:
+    """The cleaned text with a space for every character that voices of the language have no word for."""
+    english = is_english(language)
+    signs = _SIGNS if english else _NAMED_SIGNS
+    letter = _english_letter if english else _latin_letter if is_latin(language) else _any_letter
+    return "".join(c if c in signs or (c.isascii() and c.isalnum()) else letter(c) for c in text)
 
 
-def _letter(character: str, *, latin: bool) -> str:
-    if character.isascii():
-        return character if character.isalnum() else " "
-    category = unicodedata.category(character)
-    if category[0] == "M":
-        return "" if latin else character
-    spoken = category[0] == "L" and (not latin or unicodedata.name(character, "").startswith("LATIN "))
-    return character if spoken else " "
+def _english_letter(character: str) -> str:
+    """Accents of the words that English borrows ("plié") stay; letters beyond them lose what makes them strange."""
+    if character in _BORROWED:
+        return character.lower()
+    base = _STRANGE.get(character.lower()) or unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() and base.isalnum() else _latin_gap(character)
+
+
+def _latin_letter(character: str) -> str:
+    known = character.isalpha() and unicodedata.name(character, "").startswith("LATIN ")
+    return character if known else _latin_gap(character)
+
+
+def _latin_gap(character: str) -> str:
+    """A mark that belongs to no letter is nothing, everything else parts two words."""
+    return "" if unicodedata.category(character)[0] == "M" else " "
+
+
+def _any_letter(character: str) -> str:
+    return character if unicodedata.category(character)[0] in "LM" else " "
 
 
 def tidied(text: str) -> str:

@@ -46,7 +46,6 @@ _UNITS: dict[str, tuple[str, str]] = {
     "mph": ("mile an hour", "miles an hour"),
     "bpm": ("beat a minute", "beats a minute"),
     "rpm": ("turn a minute", "turns a minute"),
-    "w": ("watt", "watts"),
     "deg": ("degree", "degrees"),
     "°": ("degree", "degrees"),
     "°c": ("degree Celsius", "degrees Celsius"),
@@ -96,7 +95,7 @@ def _counted(number: str, words: tuple[str, str]) -> str:
 def _clock(match: re.Match[str]) -> str:
     """``1:30`` in minutes and seconds; ``1:02:03`` in hours as well."""
     numbers = [str(int(number)) for number in match.groups() if number is not None]
-    units = ("hour", "minute", "second")[-len(numbers) :] if len(numbers) > 2 else ("minute", "second")  # noqa: PLR2004
+    units = {2: ("minute", "second"), 3: ("hour", "minute", "second")}[len(numbers)]
     told = [_counted(number, (unit, f"{unit}s")) for number, unit in zip(numbers, units, strict=True) if number != "0"]
     return " ".join(told) or "0 seconds"
 

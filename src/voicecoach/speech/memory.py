@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LIMIT_BYTES", "ClipMemory"]
 
-LIMIT_BYTES = 16_000_000
-"""Over five minutes of distinct speech at 24 kHz: more than the cues between which a workout goes back and forth."""
+LIMIT_BYTES = 4_000_000
+"""More than a minute of distinct speech at 24 kHz: the numbers and short calls that come again and again. What falls
+out is read from the disk cache in less than a ms."""
 
 
 class ClipMemory:
@@ -46,8 +47,9 @@ class ClipMemory:
         if pinned:
             self._pinned[words] = pcm
             return
+        before = self._recent.pop(words, None)
         self._recent[words] = pcm
-        self._size += pcm.samples.nbytes
+        self._size += pcm.samples.nbytes - (before.samples.nbytes if before else 0)
         while self._size > self._limit and len(self._recent) > 1:
             _, oldest = self._recent.popitem(last=False)
             self._size -= oldest.samples.nbytes

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from voicecoach.speech.abbreviations import spoken_abbreviations
-from voicecoach.speech.cleaning import cleaned, is_latin, speakable_only, tidied
+from voicecoach.speech.cleaning import cleaned, speakable_only, tidied
 from voicecoach.speech.figures import spoken_figures
+from voicecoach.speech.language import is_english
 from voicecoach.speech.respelling import respelled, undrawn
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ def normalize(text: str, language: str = "en", lexicon: Mapping[str, str] = _NO_
 
 
 def _read(text: str, language: str, lexicon: Mapping[str, str]) -> str:
-    english = language.partition("-")[0].casefold() == "en"
     text = respelled(cleaned(text), language, lexicon)
-    if english:
+    if is_english(language):
         text = undrawn(spoken_abbreviations(spoken_figures(text)), language)
-    return tidied(speakable_only(tidied(text), latin=is_latin(language), signs=not english))
+    return tidied(speakable_only(tidied(text), language))

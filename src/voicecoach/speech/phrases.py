@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from voicecoach.model.clip import Clip
-from voicecoach.speech.trim import trimmed
+from voicecoach.speech.trim import is_silent, trimmed
 from voicecoach.units import frames_of
 
 if TYPE_CHECKING:
@@ -51,17 +51,27 @@ def speak_in_phrases(engine: SpeechEngine, utterance: Utterance) -> Clip:
         engine's clips.
 
     Raises:
-        ValueError: If the engine changed its rate from one sentence to the next.
+        ValueError: If the engine spoke nothing, gave numbers that are no sound, or changed its rate on the way.
     """
     parts: list[Samples] = []
     rate = 0
     for text, pause in sentences(utterance.text):
-        clip = engine.speak(replace(utterance, text=text))
+        clip = _checked(engine.speak(replace(utterance, text=text)))
         if rate not in (0, clip.rate):
             raise ValueError(f"the rate changed from {rate} to {clip.rate} Hz")
         rate = clip.rate
         parts += [trimmed(clip).samples, np.zeros(frames_of(pause, rate), np.float32)]
     return Clip(np.concatenate(parts) if parts else np.zeros(0, np.float32), rate or _RATE_OF_NOTHING)
+
+
+def _checked(clip: Clip) -> Clip:
+    """The clip, if it can be the sound of words."""
+    samples = np.asarray(clip.samples, np.float32)
+    if samples.ndim != 1 or not np.all(np.isfinite(samples)):
+        raise ValueError("its sound is damaged")
+    if is_silent(clip):
+        raise ValueError("it spoke nothing")
+    return Clip(samples, clip.rate)
 
 
 _RATE_OF_NOTHING = 24_000

@@ -14,6 +14,7 @@ from voicecoach.diagnostics import nearest
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.clip import Utterance
 from voicecoach.speech.fallback import Candidate, EngineChain
+from voicecoach.speech.language import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ def open_engines(choice: str, language: str, notify: Callable[[str], None], voic
     others = [
         Candidate(other, _loader(other))
         for other, spoken in _PREFERENCE
-        if other != engine and spoken in ("", _primary(language))
+        if other != engine and spoken in ("", primary(language))
     ]
     if engine == AUTO:
         return EngineChain(others, language=language, notify=notify)
@@ -138,7 +139,3 @@ def _entry_points() -> dict[str, Callable[[], SpeechEngine]]:
 
 def _made(point: EntryPoint) -> SpeechEngine:
     return cast("SpeechEngine", point.load()())
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].casefold()

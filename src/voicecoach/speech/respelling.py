@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from voicecoach.speech.language import primary
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -52,9 +54,9 @@ def _shortened(word: str, doubled: frozenset[str]) -> str:
 @cache
 def _bundled(language: str) -> dict[str, Any]:
     """The lexicon of a language that comes with the program; empty where there is none."""
-    primary = language.replace("_", "-").partition("-")[0].casefold()
-    file = files("voicecoach.speech") / "lexicon" / f"{primary}.toml"
-    return tomllib.loads(file.read_text("utf-8")) if primary.isalpha() and file.is_file() else {}
+    name = primary(language)
+    file = files("voicecoach.speech") / "lexicon" / f"{name}.toml"
+    return tomllib.loads(file.read_text("utf-8")) if name.isalpha() and file.is_file() else {}
 
 
 @lru_cache(maxsize=16)

@@ -17,6 +17,7 @@ import numpy as np
 from voicecoach.diagnostics import nearest
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.clip import Clip, Voice
+from voicecoach.speech.language import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,7 @@ class NaturalEngine:
 
     def speaks(self, language: str) -> bool:
         """True for every kind of English."""
-        return language.partition("-")[0].casefold() == "en"
+        return is_english(language)
 
     def speak(self, utterance: Utterance) -> Clip:
         """Speak; chance is drawn by the utterance's seed and words."""

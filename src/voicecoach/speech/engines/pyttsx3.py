@@ -14,6 +14,7 @@ import pyttsx3
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.clip import Clip, Voice
 from voicecoach.speech.engines import espeak, pyttsx3_driver
+from voicecoach.speech.language import subtags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,9 @@ _VARIANTS = {
 }
 """Variants of the American voice that were understood at least as well as most; any other of espeak-ng's works too."""
 
+_speaking = threading.Lock()
+"""pyttsx3 gives everybody in the process the same engine."""
+
 
 class Pyttsx3Engine:
     """Speaks through a real pyttsx3 engine with our driver; one utterance at a time."""
@@ -49,9 +53,6 @@ class Pyttsx3Engine:
         """Start espeak-ng, once for the process."""
         pyttsx3_driver.register()
         self._engine: Any = pyttsx3.init(pyttsx3_driver.DRIVER_NAME)
-        self._errors: list[Exception] = []
-        self._token = self._engine.connect("error", self._note)
-        self._speaking = threading.Lock()
         self.version = espeak.version()
 
     def voices(self) -> Sequence[Voice]:
@@ -70,28 +71,29 @@ class Pyttsx3Engine:
         voice = utterance.voice or _voice_for(utterance.language)
         if voice is None:
             raise VoicecoachError(f'espeak-ng does not speak the language "{utterance.language}"')
-        single = len(utterance.text.split()) == 1
-        pace = utterance.rate or _SENTENCE_WPM
-        with self._speaking:
-            self._errors.clear()
+        pcm = self._say(utterance.text, voice, utterance.rate or _SENTENCE_WPM)
+        return Clip(np.frombuffer(pcm, np.int16).astype(np.float32) / 32768.0, espeak.RATE)
+
+    def _say(self, text: str, voice: str, pace: int) -> bytes:
+        if not text.strip():
+            return b""
+        single = len(text.split()) == 1
+        errors: list[Exception] = []
+        with _speaking:
+            token = self._engine.connect("error", lambda name, exception: errors.append(exception))  # noqa: ARG005
             self._engine.setProperty("voice", voice)
             self._engine.setProperty("rate", round(pace * _HASTE) if single else pace)
             self._engine.setProperty("gap", _WORD_GAP if single else _SENTENCE_GAP)
-            self._engine.say(utterance.text)
+            self._engine.say(text)
             self._engine.runAndWait()
-            self._raise_error()
-            pcm = self._engine.getProperty("spoken")
-        return Clip(np.frombuffer(pcm, np.int16).astype(np.float32) / 32768.0, espeak.RATE)
+            self._engine.disconnect(token)
+            pcm: bytes = self._engine.getProperty("spoken")
+        if errors:
+            raise errors[0]
+        return pcm
 
     def close(self) -> None:
         """Nothing is held: the library serves the whole process."""
-
-    def _note(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 - pyttsx3 gives both by name
-        self._errors.append(exception)
-
-    def _raise_error(self) -> None:
-        if self._errors:
-            raise self._errors[0]
 
 
 def load() -> Pyttsx3Engine:
@@ -106,7 +108,7 @@ def load() -> Pyttsx3Engine:
 
 def _voice_for(language: str) -> str | None:
     """The best voice for a BCP 47 tag, or for the tag shortened from its end."""
-    parts = language.casefold().replace("_", "-").split("-")
+    parts = subtags(language)
     while parts:
         tag = "-".join(parts)
         if tag in _PREFERRED:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import wave
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pyttsx3.voice import Voice
@@ -73,12 +74,13 @@ class Driver:
 
     def say(self, text: str) -> None:
         """Speak into the property ``spoken``: 16-bit mono samples at 22,050 Hz."""
+        self._spoken = b""
         self._spoken = self._speak(text).pcm
 
     def save_to_file(self, text: str, filename: str) -> None:
         """Speak into a WAV file, complete when this returns."""
         speech = self._speak(text)
-        with wave.open(str(filename), "wb") as file:
+        with Path(filename).open("wb") as target, wave.open(target) as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(espeak.RATE)
