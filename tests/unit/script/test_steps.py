@@ -86,7 +86,7 @@ def test_a_quote_alone_in_a_list_item_is_spoken() -> None:
 
 
 def test_an_empty_item_is_nothing() -> None:
-    assert len(items("- Squat: 8 reps\n-\n- [ ] \n- Squat: 8 reps")) == 3
+    assert len(items("- Squat: 8 reps\n-\n- [ ] \n- Squat: 8 reps")) == 2
 
 
 def test_rests() -> None:
