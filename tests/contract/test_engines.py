@@ -39,7 +39,7 @@ ODD_TEXTS = {
     "long": "Push the floor away and keep your back long. " * 45,
     "long without stops": "push the floor away and " * 84,
     "unbroken token": "supercalifragilistic" * 150,
-    "digits": normalize("1234567890" * 30),
+    "digits": normalize("1234567890" * 12),
 }
 
 

@@ -32,6 +32,9 @@ _DEADLINE_SECONDS = 20.0
 _SECONDS_PER_CHARACTER = 0.05
 """What a long text may take in addition: ten times slower than the slowest voice measured."""
 
+_CLOSING_SECONDS = 2.0
+"""What an engine may take to close: the run is over, and somebody waits for the prompt."""
+
 _REASON_LENGTH = 160
 
 
@@ -119,7 +122,7 @@ class EngineChain:
             self._waiting, self._chosen = [], None
         for engine in opened:
             try:
-                _within(self._deadline, engine.close)
+                _within(_CLOSING_SECONDS, engine.close)
             except Exception:  # noqa: BLE001, S112 - the run is over, and one engine must not keep another open
                 continue
 
