@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from voicecoach.model.clip import Samples
     from voicecoach.model.plan import Step
     from voicecoach.model.timeline import Event, PlacedStep
-    from voicecoach.model.workout import Exercise, Workout
+    from voicecoach.model.workout import Workout
     from voicecoach.ports import Sink
     from voicecoach.sounds import Earcons
     from voicecoach.source import Source
@@ -57,12 +57,12 @@ __all__ = [
 EXPORT_RATE = 24_000
 """Frames a second of a file without music: all of a voice, and a quarter of the room for silence."""
 
-_BLOCK = 16_384
+_BLOCK = 65_536
 """Frames rendered at a time."""
 
 _ARTIST = _ALBUM = "voicecoach"
 
-_KEPT_CLIPS = 64
+_KEPT_CLIPS = 32
 """Clips kept at the rate of the mix: numbers and short calls come again and again."""
 
 _ROUGH_BASE: Ms = 250
@@ -145,12 +145,7 @@ class Exported:
 @cache
 def library() -> Shelf:
     """The exercises that every script can name."""
-    return Shelf(_bundled_exercises)
-
-
-def _bundled_exercises() -> Iterator[Exercise]:
-    for source in bundled_texts():
-        yield from scripts.parse_exercises(source)[0]
+    return Shelf(bundled_texts, lambda text: scripts.parse_exercises(text)[0])
 
 
 def read(path: Path) -> Script:

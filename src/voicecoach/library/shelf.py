@@ -1,11 +1,13 @@
 """Exercises to be found by any of their names.
 
-The texts of the library are in the language of scripts, so whoever can read scripts reads them; this room only knows
-where they are and how to look something up.
+The texts of the library are in the language of scripts, so whoever can read scripts reads them. This room knows where
+they are, and which part of them describes which exercise: only that part is read when an exercise is looked up, for a
+script names a few of hundreds.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Shelf", "bundled_texts"]
 
+_ENTRY = re.compile(r"^(?=###[ \t])", re.MULTILINE)
+"""Where an exercise begins; its variations, with one more #, belong to it."""
+
+_NAME = re.compile(r"^#{3,4}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_ALIASES = re.compile(r"^(?:Also called|Also known as|Alias|Aliases):[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
+
 
 def bundled_texts() -> Iterator[Source]:
     """The files of exercises that come with the program, in order of their names."""
@@ -30,33 +38,64 @@ def bundled_texts() -> Iterator[Source]:
 
 
 class Shelf:
-    """Exercises by name, read when first asked for.
+    """Exercises by name, each read when it is first asked for.
 
     Args:
-        read: Gives the exercises; of two with the same name the first counts.
+        texts: Gives the texts; of two exercises with the same name the first counts, and a name counts before an alias.
+        read: Reads a text of exercises.
     """
 
-    def __init__(self, read: Callable[[], Iterable[Exercise]]) -> None:
+    def __init__(self, texts: Callable[[], Iterable[Source]], read: Callable[[Source], Iterable[Exercise]]) -> None:
+        self._texts = texts
         self._read = read
+        self._parsed: dict[int, tuple[Exercise, ...]] = {}
 
-    @cached_property
+    @property
     def exercises(self) -> tuple[Exercise, ...]:
         """All of them, in order."""
-        return tuple(self._read())
-
-    @cached_property
-    def _by_name(self) -> dict[str, Exercise]:
-        found: dict[str, Exercise] = {}
-        for names in ("own", "other"):
-            for exercise in self.exercises:
-                for name in (exercise.name,) if names == "own" else exercise.aliases:
-                    found.setdefault(same_name(name), exercise)
-        return found
+        return tuple(exercise for number in range(len(self._entries)) for exercise in self._parse(number))
 
     def lookup(self, name: str) -> Exercise | None:
         """The exercise of a name or alias, or None."""
-        return self._by_name.get(same_name(name))
+        wanted = same_name(name)
+        number = self._index.get(wanted)
+        if number is None:
+            return None
+        found = self._parse(number)
+        named = (exercise for exercise in found if same_name(exercise.name) == wanted)
+        aliased = (exercise for exercise in found if wanted in map(same_name, exercise.aliases))
+        return next(named, None) or next(aliased, None)
 
     def names(self) -> tuple[str, ...]:
         """Every name and alias, as written."""
-        return tuple(name for exercise in self.exercises for name in (exercise.name, *exercise.aliases))
+        return tuple(name for own, others in self._named for name in (*own, *others))
+
+    @cached_property
+    def _entries(self) -> tuple[Source, ...]:
+        """Each exercise's part of the texts."""
+        return tuple(
+            Source(text.name, part) for text in self._texts() for part in _ENTRY.split(text.text) if _NAME.match(part)
+        )
+
+    @cached_property
+    def _named(self) -> tuple[tuple[list[str], list[str]], ...]:
+        """The names and the aliases in each entry."""
+        return tuple((_NAME.findall(entry.text), _aliases(entry.text)) for entry in self._entries)
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        index: dict[str, int] = {}
+        for kind in (0, 1):
+            for number, names in enumerate(self._named):
+                for name in names[kind]:
+                    index.setdefault(same_name(name), number)
+        return index
+
+    def _parse(self, number: int) -> tuple[Exercise, ...]:
+        if number not in self._parsed:
+            self._parsed[number] = tuple(self._read(self._entries[number]))
+        return self._parsed[number]
+
+
+def _aliases(entry: str) -> list[str]:
+    return [name.strip() for line in _ALIASES.findall(entry) for name in re.split("[,;]", line) if name.strip()]

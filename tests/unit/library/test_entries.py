@@ -81,7 +81,7 @@ def sources() -> tuple[Source, ...]:
 
 @cache
 def shelf() -> Shelf:
-    return Shelf(lambda: (exercise for source in sources() for exercise in parse_exercises(source)[0]))
+    return Shelf(sources, lambda source: parse_exercises(source)[0])
 
 
 def entry(name: str) -> Exercise:
