@@ -27,10 +27,10 @@ LIBRARY = (
 _BY_NAME = {same_name(name): exercise for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)}
 
 
-def parsed(text: str) -> tuple[Workout, tuple[Diagnostic, ...]]:
-    """The workout and the diagnostics of a script called ``x.md``."""
+def parsed(text: str, name: str = "x.md") -> tuple[Workout, tuple[Diagnostic, ...]]:
+    """The workout and the diagnostics of a script."""
     return parse(
-        Source("x.md", text),
+        Source(name, text),
         lookup=lambda name: _BY_NAME.get(same_name(name)),
         names=lambda: (name for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)),
     )

@@ -100,7 +100,7 @@ def _quantities(scanner: Scanner) -> Ms | None:
             Code.BAD_PRESCRIPTION,
             f"{scanner.quoted(start)} could be minutes or metres",
             scanner.since(start),
-            hint=f'write "{scanner.text[start : scanner.at].rstrip(" mM")} min"',
+            hint=f'write "{scanner.text[start : scanner.at].rstrip(" mM")} min" if minutes are meant',
         )
     return total
 

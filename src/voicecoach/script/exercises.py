@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from voicecoach.script.passage import Passage
     from voicecoach.source import Span
 
-__all__ = ["EXERCISE_LEVEL", "exercises_of", "warn_undescribed"]
+__all__ = ["EXERCISE_LEVEL", "exercises_of", "inherited", "warn_undescribed"]
 
 EXERCISE_LEVEL = 3
 """The heading ``###`` begins an exercise, and one more ``#`` a variation of it."""
@@ -90,7 +90,7 @@ def _exercise(name: Passage, body: list[Block], parent: Exercise | None, faults:
     single, lists = _sorted(fields_of(body, faults), faults)
     values: dict[str, Any] = {field.name: field.text.text for field in single.values() if field.name in _TEXTS}
     values |= {name: tuple(_entries_of(name, fields)) for name, fields in lists.items()}
-    basis = _inherited(parent, values) if parent else Exercise("")
+    basis = inherited(parent, new_position="starting_position" in values) if parent else Exercise("")
     exercise = replace(basis, name=name.text, span=name.span(), **values)
     _check_number(exercise, lists, faults)
     return _completed(exercise, single, faults)
@@ -119,13 +119,13 @@ def _entries_of(name: str, fields: list[Field]) -> Iterator[str]:
         yield from (entry for entry in entries if entry and entry.casefold().strip(".") not in _NONE)
 
 
-def _inherited(parent: Exercise, own: dict[str, Any]) -> Exercise:
+def inherited(parent: Exercise, *, new_position: bool) -> Exercise:
     """What a variation starts from: everything but the parent's other names and versions. An empty field empties it.
 
     The short set-up belongs to the starting position: with a position of its own, a variation does without the
     parent's.
     """
-    setup = "" if "starting_position" in own else parent.setup
+    setup = "" if new_position else parent.setup
     return replace(parent, aliases=(), variations=(), easier="", harder="", setup=setup, variation_of=parent.name)
 
 
@@ -190,7 +190,8 @@ def _distinct(exercises: list[Exercise], faults: Faults) -> tuple[Exercise, ...]
             kept.append(exercise)
             seen |= {same_name(name): exercise for name in (exercise.name, *exercise.aliases)}
         elif exercise.span:
-            message = f"{quoted(clash)} is described on line {_line(seen[same_name(clash)].span)} already"
+            of = "" if clash == exercise.name else f", another name of {quoted(exercise.name)},"
+            message = f"{quoted(clash)}{of} is described on line {_line(seen[same_name(clash)].span)} already"
             faults.error(Code.DUPLICATE_EXERCISE, message, exercise.span)
     return tuple(kept)
 

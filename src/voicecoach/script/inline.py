@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from voicecoach.script.passage import Passage, Run
 
-__all__ = ["plain"]
+__all__ = ["escaped", "plain"]
 
 _MARKS = re.compile(r"[\\`*_\[<&]")
 
@@ -35,6 +35,10 @@ _LONGEST_CODE = 1000
 """Characters between backticks at most, to bound the search for the closing ones."""
 
 
+_MARK = re.compile(r"[\\`*_\[\]<>&#]")
+_BLOCK_MARK = re.compile(r"[-+=~]|[0-9]{1,9}(?=[.)])")
+
+
 class _Piece(NamedTuple):
     """Text to be kept, and where it starts in the passage; ``mark`` for a run of ``*`` or ``_``."""
 
@@ -50,6 +54,16 @@ def plain(passage: Passage) -> Passage:
     pieces: list[_Piece] = []
     _cut(passage.text, 0, len(passage.text), pieces)
     return _assembled(passage, _without_emphasis(passage.text, pieces))
+
+
+def escaped(text: str) -> str:
+    """The inverse of :func:`plain`: Markdown that reads as a text of one line, wherever in a block it stands."""
+    marked = _MARK.sub(r"\\\g<0>", text)
+    start = _BLOCK_MARK.match(marked)
+    if start is None:
+        return marked
+    kept = start[0] if start[0].isdigit() else ""
+    return f"{kept}\\{marked[len(kept) :]}"
 
 
 def _cut(text: str, start: int, end: int, pieces: list[_Piece]) -> None:

@@ -116,15 +116,15 @@ def _settings(source: Source, last: int, faults: Faults) -> tuple[Settings, int]
         return Settings(), 1
     first = opening + 1
     closing = next((number for number in range(first, last + 1) if _END.fullmatch(source.line(number))), 0)
-    if closing:
-        from voicecoach.script.front_matter import parse_settings  # noqa: PLC0415 - YAML is slow to import
+    if not closing:
+        if not _SETTING.match(source.line(first)):
+            return Settings(), 1
+        closing = next((number for number in range(first, last + 1) if not source.line(number).strip()), last + 1)
+        hint = "close them with a line of three hyphens"
+        faults.error(Code.BAD_FRONT_MATTER, "the settings that begin here have no end", source.span(opening), hint=hint)
+    from voicecoach.script.front_matter import parse_settings  # noqa: PLC0415 - YAML is slow to import
 
-        return parse_settings(source, first, closing - 1, faults), closing + 1
-    if not _SETTING.match(source.line(first)):
-        return Settings(), 1
-    message = "the settings that begin here have no end"
-    faults.error(Code.BAD_FRONT_MATTER, message, source.span(opening), hint="close them with a line of three hyphens")
-    return Settings(), last + 1
+    return parse_settings(source, first, closing - 1, faults), closing + 1
 
 
 def _parts(blocks: Iterable[Block]) -> tuple[Block | None, list[_Part]]:

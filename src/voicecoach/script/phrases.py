@@ -74,8 +74,9 @@ def count(scanner: Scanner, digits: str, span: tuple[int, int], most: int, what:
     number = int(digits) if len(digits) <= len(str(most)) else most + 1
     if 1 <= number <= most:
         return number
-    problem = "too many" if number else "no"
-    raise scanner.flaw(Code.OUT_OF_RANGE, f"{digits[:20]} is {problem} {what}", span, f"a number from 1 to {most}")
+    problem = "many" if number else "few"
+    message = f"{digits[:20]} {what} are too {problem}"
+    raise scanner.flaw(Code.OUT_OF_RANGE, message, span, f"a number from 1 to {most}")
 
 
 def _counted(scanner: Scanner, draft: Draft) -> bool:

@@ -186,9 +186,9 @@ def _advice(text: str) -> str:
     for better in corrections(text, _KEYWORDS.near):
         if _NOT_YET.match(better) or not _flawed(better):
             return f'did you mean "{better}"?'
-    if duration(Scanner(text)) is not None:
-        return "a length in the title stands without parentheses"
-    return ""
+    if not any(letter.isdigit() for letter in text):
+        return "write the number in digits"
+    return "a length in the title stands without parentheses" if duration(Scanner(text)) is not None else ""
 
 
 def _flawed(text: str) -> bool:

@@ -186,6 +186,9 @@ def test_settings_that_cannot_be_read(front: str, place: str, message: str) -> N
 
 
 def test_settings_without_an_end() -> None:
+    workout, found = parsed("---\ntitle: A\n\n- Squat: 40s")
+    assert workout.settings.title == "A"
+    assert len(workout.sections[0].items) == len(found) == 1
     assert rendered("---\ntitle: A\n\n- Squat: 40s")[0] == (
         "x.md:1:1: error: the settings that begin here have no end [bad-front-matter]\n"
         "  hint: close them with a line of three hyphens"

@@ -220,17 +220,17 @@ def test_a_range_behind_sets_is_no_amount() -> None:
 
 def test_m_alone_could_be_metres() -> None:
     assert complaint("400m") == ("bad-prescription", "400m", '"400m" could be minutes or metres')
-    assert flaw("400m").hint == 'write "400 min"'
+    assert flaw("400m").hint == 'write "400 min" if minutes are meant'
 
 
 @pytest.mark.parametrize(
     ("text", "part", "message"),
     [
-        ("0 reps", "0", "0 is no repetitions"),
-        ("10001 reps", "10001", "10001 is too many repetitions"),
-        ("0 sets of 3", "0", "0 is no sets"),
-        ("1000 sets of 3", "1000", "1000 is too many sets"),
-        (f"{'9' * 30} reps", "9" * 30, f"{'9' * 20} is too many repetitions"),
+        ("0 reps", "0", "0 repetitions are too few"),
+        ("10001 reps", "10001", "10001 repetitions are too many"),
+        ("0 sets of 3", "0", "0 sets are too few"),
+        ("1000 sets of 3", "1000", "1000 sets are too many"),
+        (f"{'9' * 30} reps", "9" * 30, f"{'9' * 20} repetitions are too many"),
         ("0s", "0s", '"0s" is too short'),
         ("0.9s", "0.9s", '"0.9s" is too short'),
         ("25 h", "25 h", '"25 h" is too long'),

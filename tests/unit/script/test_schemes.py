@@ -81,8 +81,8 @@ def test_a_length_is_no_scheme() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "part", "message"),
     [
-        ("0 rounds", "out-of-range", "0", "0 is no rounds"),
-        ("1000 rounds", "out-of-range", "1000", "1000 is too many rounds"),
+        ("0 rounds", "out-of-range", "0", "0 rounds are too few"),
+        ("1000 rounds", "out-of-range", "1000", "1000 rounds are too many"),
         ("3 rounds, rest 0s", "out-of-range", "0s", '"0s" is too short'),
         ("3 rounds, 4 rounds", "contradiction", "4 rounds", '"4 rounds" stands here for the second time'),
         ("3x, rest 9s, rest 8s", "contradiction", "rest 8s", '"rest 8s" stands here for the second time'),

@@ -1,0 +1,219 @@
+"""A workout as a script: the inverse of :func:`voicecoach.script.parse`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from voicecoach.model.workout import (
+    Activity,
+    Exercise,
+    MostReps,
+    Note,
+    Reps,
+    Rest,
+    Settings,
+    Sides,
+    SpokenLine,
+    Timed,
+    TimedMoment,
+)
+from voicecoach.script.durations import spelled
+from voicecoach.script.exercises import inherited
+from voicecoach.script.inline import escaped
+from voicecoach.script.schemes import split_heading
+from voicecoach.script.tempo import tempo_spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from voicecoach.model.workout import Amount, Item, Prescription, Section, TimedCue, Workout
+
+__all__ = ["print_workout", "printed_prescription"]
+
+
+def print_workout(workout: Workout) -> str:
+    """A script that reads as this workout.
+
+    Args:
+        workout: A workout without errors: every activity has its amount.
+
+    Returns:
+        Text such that ``parse`` gives an equal workout, where the library gives the same exercises.
+    """
+    blocks = [*_settings(workout.settings), *_lines(workout.intro)]
+    for number, section in enumerate(workout.sections):
+        blocks += _section(section, headless=number == 0)
+    if workout.exercises:
+        known = {exercise.name: exercise for exercise in workout.exercises}
+        blocks += ["## Exercises", *(_exercise(each, known.get(each.variation_of)) for each in workout.exercises)]
+    return "\n\n".join(blocks) + "\n"
+
+
+_SETTINGS = ("title", "coach", "voice", "language", "music", "seed", "lead_in", "get_ready", "ready", "switch")
+_BLOCK = re.compile(r"[-+*=~>#`<]|[0-9]{1,9}[.)]")
+_TIMES = frozenset({"lead_in", "get_ready", "ready", "switch"})
+
+
+def _settings(settings: Settings) -> Iterator[str]:
+    """The front matter, with what differs from the defaults."""
+    usual = Settings()
+    rows = [
+        f"{name.replace('_', '-')}: {_yaml(_setting(name, getattr(settings, name)))}"
+        for name in _SETTINGS
+        if getattr(settings, name) != getattr(usual, name)
+    ]
+    if settings.cues:
+        rows += ["cues:", *(f"  {_yaml(cue.moment)}: {_yaml(cue.value)}" for cue in settings.cues)]
+    if rows:
+        yield "\n".join(["---", *rows, "---"])
+
+
+def _setting(name: str, value: object) -> object:
+    if name in _TIMES and isinstance(value, int):
+        return spelled(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _yaml(value: Any) -> str:  # noqa: ANN401 - text, list or table
+    """A value in the notation of YAML for one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_yaml(key)}: {_yaml(told)}" for key, told in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_yaml, value)) + "]"
+    return f'"{"".join(map(_yaml_character, value))}"' if isinstance(value, str) else str(value)
+
+
+def _yaml_character(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    return character if character.isprintable() else f"\\U{ord(character):08x}"
+
+
+def _lines(items: Iterable[SpokenLine | Note]) -> Iterator[str]:
+    for item in items:
+        yield f"> {escaped(item.text)}" if isinstance(item, SpokenLine) else _note(item)
+
+
+def _note(note: Note) -> str:
+    """A paragraph, or a heading that begins no section where a paragraph would read as another block."""
+    return f"### {note.text}" if _BLOCK.match(note.text) else note.text
+
+
+def _section(section: Section, *, headless: bool) -> Iterator[str]:
+    heading = f"## {_heading(section)}".rstrip()
+    if heading != "##" or section.opening or not headless:
+        yield heading
+    yield from _lines(section.opening)
+    yield from _items(section.items)
+    yield from _lines(section.closing)
+
+
+def _heading(section: Section) -> str:
+    scheme, title = section.scheme, escaped(section.title)
+    if scheme.count == 1:
+        return f"{title} (1 round)" if split_heading(section.title).scheme else title
+    rest = f", rest {spelled(scheme.rest)}" if scheme.rest else ""
+    return f"{title} ({scheme.count} rounds{rest})".lstrip()
+
+
+def _items(items: Sequence[Item]) -> Iterator[str]:
+    """The lists of a section. What stands between two steps stands at the margin, anything else inside a list."""
+    performed = [number for number, item in enumerate(items) if isinstance(item, Activity | Rest)]
+    rows: list[str] = []
+    for number, item in enumerate(items):
+        inside = not performed or not performed[0] < number < performed[-1]
+        if isinstance(item, Activity | Rest):
+            rows += [_step(item), *map(_cue, item.cues)]
+        elif inside:
+            rows += [f"- > {escaped(item.text)}"] if isinstance(item, SpokenLine) else ["", f"  {_note(item)}", ""]
+        else:
+            yield "\n".join(rows).rstrip("\n")
+            yield from _lines((item,))
+            rows = []
+    yield "\n".join(rows).rstrip("\n")
+
+
+def _step(item: Activity | Rest) -> str:
+    if isinstance(item, Rest):
+        return f"- Rest: {'until ready' if item.duration is None else spelled(item.duration)}"
+    return f"- {escaped(item.exercise.name)}: {printed_prescription(item.prescription)}"
+
+
+def _cue(cue: TimedCue) -> str:
+    time = "" if cue.moment is TimedMoment.HALFWAY else f" {spelled(cue.offset)}"
+    return f"  - {cue.moment.value}{time}: {escaped(cue.text)}"
+
+
+def printed_prescription(prescription: Prescription) -> str:
+    """A prescription as a step has it behind the name; its tempo with all four phases."""
+    sets = f"{prescription.sets} sets" if prescription.sets > 1 else ""
+    amount = _amount(prescription.amount) if prescription.amount else ""
+    parts = [
+        f"{sets} of {amount}" if sets and amount else sets or amount,
+        _SIDES[prescription.sides],
+        f"tempo {tempo_spelled(prescription.tempo)}" if prescription.tempo else "",
+        *map(escaped, prescription.loads),
+        f"rest {spelled(prescription.rest)}" if prescription.rest else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+_SIDES = {Sides.NONE: "", Sides.EACH: "each side", Sides.LEFT: "left", Sides.RIGHT: "right"}
+
+
+def _amount(amount: Amount) -> str:
+    if isinstance(amount, Reps):
+        return f"{amount.count} reps"
+    if isinstance(amount, Timed):
+        return spelled(amount.duration)
+    if isinstance(amount, MostReps):
+        limit = spelled(amount.limit)
+        return f"to failure, cap {limit}" if amount.to_failure else f"max reps in {limit}"
+    return "until ready"
+
+
+_TEXTS = {
+    "starting_position": "Starting position",
+    "setup": "Set-up",
+    "action": "Action",
+    "easier": "Easier",
+    "harder": "Harder",
+}
+_POINTS = {"forms": "Form", "variations": "Variation", "mistakes": "Mistake"}
+_LISTS = {
+    "sides": "Sides",
+    "phases": "Phases",
+    "equipment": "Equipment",
+    "muscles": "Muscles",
+    "aliases": "Also called",
+}
+
+
+def _exercise(exercise: Exercise, parent: Exercise | None) -> str:
+    """Heading and fields; of a variation those that differ from what it takes over."""
+    basis = (
+        inherited(parent, new_position=exercise.starting_position != parent.starting_position)
+        if parent
+        else Exercise("")
+    )
+    rows = [f"{'####' if parent else '###'} {escaped(exercise.name)}"]
+    for name, label in {**_TEXTS, **_POINTS, **_LISTS}.items():
+        if getattr(exercise, name) != getattr(basis, name):
+            rows += _field(name, label, getattr(exercise, name))
+    if exercise.starts is not basis.starts:
+        rows.append(f"Starts: {exercise.starts.value}")
+    if exercise.tempo != basis.tempo:
+        rows.append(f"Tempo: {tempo_spelled(exercise.tempo) if exercise.tempo else ''}".rstrip())
+    if exercise.prescription != basis.prescription:
+        told = printed_prescription(exercise.prescription) if exercise.prescription else ""
+        rows.append(f"Prescription: {told}".rstrip())
+    return "\n".join(rows)
+
+
+def _field(name: str, label: str, value: str | tuple[str, ...]) -> list[str]:
+    if isinstance(value, str):
+        return [f"{label}: {escaped(value)}".rstrip()]
+    if name in _POINTS and value:
+        return [f"{label}: {escaped(point)}" for point in value]
+    return [f"{label}: {', '.join(map(escaped, value))}".rstrip()]
