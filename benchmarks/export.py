@@ -20,8 +20,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Figures = dict[str, float]
 
@@ -135,9 +138,8 @@ def memory(state: str, exports: list[Figures]) -> None:
     hours = exports[1]["duration"] / 3_600_000
     print(f"peak memory, {state}")
     print(f"{'  this workout':34}{half_hour:7.1f} MB (wanted: below 150)")
-    print(
-        f"{f'  {hours:.1f} hours of it':34}{ten_hours:7.1f} MB ({ten_hours - half_hour:+.1f}; wanted: less than 15 more)"
-    )
+    grown = f"{ten_hours - half_hour:+.1f}"
+    print(f"{f'  {hours:.1f} hours of it':34}{ten_hours:7.1f} MB ({grown}; wanted: less than 15 more)")
 
 
 def median_of(figures: Iterable[float]) -> float:

@@ -216,7 +216,7 @@ def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], No
 
     settings = script.workout.settings
     engines = open_engines(choice.engine, settings.language, notify, choice.voice or settings.voice)
-    manner = Manner(settings.language, choice.rate, script.seed)
+    manner = Manner(settings.language, choice.rate)  # a seed of the script's would make every edit speak all anew
     speaker = Speaker(engines, manner, ClipCache(default_folder(os.environ), notify))
     try:
         yield speaker

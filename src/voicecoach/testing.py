@@ -9,15 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from voicecoach.model.clip import Block
     from voicecoach.model.timeline import Tags
-    from voicecoach.units import Ms
 
-__all__ = ["MemorySink", "known_length"]
-
-
-def known_length(text: str) -> Ms:
-    """An invented length for a text, in ms: 300 and 60 more for every letter or digit; 0 where there is none."""
-    letters = sum(map(str.isalnum, text))
-    return 300 + 60 * letters if letters else 0
+__all__ = ["MemorySink"]
 
 
 class MemorySink:
