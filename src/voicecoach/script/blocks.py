@@ -119,13 +119,21 @@ def _block(token: Token, lines: tuple[Passage, ...] = (), children: tuple[Block,
 
 def _lines(source: Source, token: Token) -> tuple[Passage, ...]:
     """The lines of a heading or paragraph, each with its place."""
-    first = (token.map or [0])[0] + 1
-    contents = token.content.split("\n")
-    return tuple(_line(source, first + i, content.strip()) for i, content in enumerate(contents))
+    start, end = token.map or (0, 1)
+    contents = [content.strip() for content in token.content.split("\n")]
+    numbers = range(start + 1, end + 1)
+    # The library drops a first line of nothing but exotic white space, so the text may begin further down.
+    first = next((number for number in numbers if _bare(source, number).endswith(contents[0])), numbers[0])
+    return tuple(_line(source, first + i, content) for i, content in enumerate(contents))
 
 
 def _line(source: Source, number: int, content: str) -> Passage:
     """Find a line's content, which stands at the end of its source line but for the closing marks of a heading."""
-    whole = source.line(number).replace("\0", _REPLACEMENT).rstrip()
+    whole = _bare(source, number)
     start = len(whole) - len(content) if whole.endswith(content) else max(whole.rfind(content), 0)
     return Passage.on_line(source, number, start + 1, content)
+
+
+def _bare(source: Source, number: int) -> str:
+    """A line as the library sees it, without white space at its end."""
+    return source.line(number).replace("\0", _REPLACEMENT).rstrip()

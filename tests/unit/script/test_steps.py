@@ -85,6 +85,10 @@ def test_a_quote_alone_in_a_list_item_is_spoken() -> None:
     assert items("- > Ready?\n- Squat: 8 reps")[0] == SpokenLine("Ready?", span=Span("x.md", 1, 5, 11))
 
 
+def test_exotic_white_space_moves_no_place() -> None:
+    assert faults("- \u2028\n  Squat: 0 reps\n- Squat: 1s") == [("out-of-range", "0")]
+
+
 def test_an_empty_item_is_nothing() -> None:
     assert len(items("- Squat: 8 reps\n-\n- [ ] \n- Squat: 8 reps")) == 2
 
