@@ -6,10 +6,12 @@ script text -> Workout -> Steps with cues -> words -> lengths -> exact times -> 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from voicecoach import script as scripts
@@ -48,6 +50,7 @@ __all__ = [
     "library",
     "load",
     "open_speaker",
+    "perform",
     "read",
     "rehearse",
     "save_line",
@@ -160,9 +163,17 @@ def read(path: Path) -> Script:
 def load(source: Source) -> Script:
     """Understand a script, and find the words it is spoken with."""
     workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
+    if not workout.settings.title:
+        workout = replace(workout, settings=replace(workout.settings, title=_title_of(source)))
     pack, faults = pack_of(workout.settings, source)
     everything = sorted((*found, *faults), key=lambda fault: (fault.span.line, fault.span.column))
     return Script(source, workout, pack, tuple(everything))
+
+
+def _title_of(source: Source) -> str:
+    """What a workout without a title is called: the name of its file, as words."""
+    words = " ".join(re.findall(r"[^\W_]+", PurePath(source.name).stem))
+    return words[:1].upper() + words[1:]
 
 
 def _worded(script: Script, total: Ms = 0) -> Iterator[Step]:
@@ -234,10 +245,18 @@ def _prepare(script: Script, total: Ms, speaker: Speaker, progress: Progress) ->
     speaker.prefetch(sorted(texts), lambda done: progress("speech", done, len(texts)))
 
 
+def _warm_up(script: Script, speaker: Speaker) -> None:
+    """Let the voice load while the workout is planned, unless all was spoken before."""
+    first = next((cue.wordings[0].text for step in _worded(script) for cue in step.cues if cue.wordings), "")
+    if not speaker.has(first):
+        speaker.warm()
+
+
 def _placed(
     script: Script, speaker: Speaker, earcon_length: Callable[[str], Ms], progress: Progress
 ) -> Iterator[PlacedStep]:
     """Every step in its place, one at a time, once all there is to say has been spoken."""
+    _warm_up(script, speaker)
     total = _rough_total(script)
     _prepare(script, total, speaker, progress)
     return schedule(_worded(script, total), speaker.duration, earcon_length)
@@ -269,15 +288,27 @@ def export(script: Script, target: Path, speaker: Speaker, progress: Progress = 
 
     sink = open_sink(target, EXPORT_RATE, 1)
     try:
-        tags, diagnostics = _perform(script, sink, speaker, progress)
+        tags, diagnostics = perform(script, sink, speaker, progress)
         sink.finish(tags)
     finally:
         sink.abort()
     return Exported(target, tags.duration, target.stat().st_size, dict(speaker.spoken_by), diagnostics)
 
 
-def _perform(script: Script, sink: Sink, speaker: Speaker, progress: Progress) -> tuple[Tags, tuple[Diagnostic, ...]]:
-    """Mix every step into the sink; give back what the file says of itself, and what had to be shortened."""
+def perform(
+    script: Script, sink: Sink, speaker: Speaker, progress: Progress = _nothing_to_report
+) -> tuple[Tags, tuple[Diagnostic, ...]]:
+    """Mix a workout into a sink, step by step.
+
+    Args:
+        script: Without an error.
+        sink: Takes blocks of one channel at 24 kHz; it is neither finished nor aborted.
+        speaker: Who speaks.
+        progress: Is told how far it has come.
+
+    Returns:
+        What a file would say of itself, and what the scheduler had to shorten, drop or stretch, each once.
+    """
     from voicecoach.mixing.mixer import Mixer  # noqa: PLC0415 - numpy
     from voicecoach.sounds import Earcons  # noqa: PLC0415
 

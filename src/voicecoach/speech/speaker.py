@@ -116,6 +116,13 @@ class Speaker:
         finally:
             pool.shutdown(cancel_futures=True)
 
+    def has(self, text: str) -> bool:
+        """Whether the clip of a text is at hand, with nothing left to speak."""
+        words = self._words(text)
+        with self._lock:
+            known = not words or self._memory.get(words) is not None
+        return known or self._find(words) is not None
+
     def warm(self) -> None:
         """Let the engine load in the background, by a word that nobody hears; worth it where clips must be spoken."""
         word = Utterance("Ready.", language=self._manner.language)
@@ -125,9 +132,14 @@ class Speaker:
         """Close the engines."""
         self._engines.close()
 
-    def _pcm(self, text: str) -> Pcm:
+    def _words(self, text: str) -> str:
+        """The words of a text; empty where there is nothing to say."""
         words = normalize(text, self._manner.language, self._manner.lexicon or {})
-        if not any(map(str.isalnum, words)):
+        return words if any(map(str.isalnum, words)) else ""
+
+    def _pcm(self, text: str) -> Pcm:
+        words = self._words(text)
+        if not words:
             return _NOTHING
         with self._lock:
             known = self._memory.get(words)

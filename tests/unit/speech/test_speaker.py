@@ -91,6 +91,16 @@ def test_words_are_spoken_once() -> None:
     assert once.spoken_by == {"tone": 1}
 
 
+def test_what_was_spoken_before_is_at_hand() -> None:
+    shelf = Shelf()
+    once = speaker(cache=shelf)
+    assert not once.has("Go")
+    once.clip("Go")
+    assert once.has("Go")
+    assert speaker(cache=shelf).has("Go")
+    assert once.has("...")
+
+
 def test_threads_that_want_the_same_words_get_the_same_clip() -> None:
     engine = Listening()
     shared = speaker(engine)

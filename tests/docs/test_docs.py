@@ -1,0 +1,75 @@
+"""What the README and the docs say is so."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from command import voicecoach
+from voicecoach.cli.group import voicecoach as group
+
+ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+EVERYTHING = README + "".join(path.read_text("utf-8") for path in DOCS)
+COMMANDS = group.list_commands(None)  # type: ignore[arg-type]
+
+
+def fenced(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_readme_has_its_two_commands_where_ci_looks_for_them() -> None:
+    for mark, program in (
+        ("main command", "voicecoach export scripts/leg-and-glute.md"),
+        ("test command", "-m pytest"),
+    ):
+        (command,) = fenced(README.split(f"<!-- {mark} -->")[1].split("```\n")[0] + "```\n", "sh")
+        assert program in command
+        assert shlex.split(command)
+
+
+@pytest.mark.parametrize("text", fenced(README, "markdown"))
+def test_scripts_in_the_readme_are_without_mistakes(text: str, tmp_path: Path) -> None:
+    (tmp_path / "readme.md").write_text(text)
+    result = voicecoach("check", tmp_path / "readme.md")
+    assert (result.code, result.err) == (0, "")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    assert [command for command in COMMANDS if f"`voicecoach {command}" not in README] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented(command: str) -> None:
+    loaded = group.get_command(None, command)  # type: ignore[arg-type]
+    assert loaded is not None
+    options = [parameter.opts for parameter in loaded.params if parameter.opts[0].startswith("-")]
+    assert [names for names in options if not any(name in EVERYTHING for name in names)] == []
+
+
+def test_links_in_the_docs_lead_somewhere() -> None:
+    broken = [
+        (path.name, target)
+        for path in (ROOT / "README.md", *DOCS, ROOT / "CONTRIBUTING.md")
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
+        if not (path.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_json_is_as_documented(tmp_path: Path) -> None:
+    """The example in the docs has the fields that the command prints, and no others."""
+    (tmp_path / "one.md").write_text("- Plank: 20s\n")
+    printed = json.loads(voicecoach("plan", "--json", "--engine", "tone", tmp_path / "one.md").out)
+    (example, _) = map(json.loads, fenced((ROOT / "docs" / "json.md").read_text("utf-8"), "json"))
+    assert printed.keys() == example.keys()
+    for part in ("chapters", "steps"):
+        assert printed[part][0].keys() == example[part][0].keys()
+    for bus in ("voice", "earcon"):
+        (shown,) = [event.keys() for event in example["events"] if event["bus"] == bus]
+        assert all(event.keys() == shown for event in printed["events"] if event["bus"] == bus)

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from voicecoach import pipeline
+from voicecoach.errors import VoicecoachError
+from voicecoach.pipeline import VoiceChoice
+from voicecoach.source import Source
+from voicecoach.testing import MemorySink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from voicecoach.model.clip import Block
+    from voicecoach.pipeline import Script
+    from voicecoach.speech.speaker import Speaker
+
+TONE = VoiceChoice("tone")
+
+
+def script(text: str = "- Plank: 20s\n") -> Script:
+    return pipeline.load(Source("workout.md", text))
+
+
+@pytest.fixture
+def speaker() -> Iterator[Speaker]:
+    with pipeline.open_speaker(script(), TONE, print) as one:
+        yield one
+
+
+def test_everything_is_written_to_the_last_frame_of_the_timeline(speaker: Speaker) -> None:
+    sink = MemorySink()
+    tags, _ = pipeline.perform(script(), sink, speaker)
+    timeline = pipeline.timeline_of(script(), speaker)
+    assert len(sink.samples) == timeline.duration * 24
+    assert (tags.duration, tags.chapters) == (timeline.duration, timeline.chapters)
+    assert all(block.dtype == np.float32 and block.shape[1] == 1 for block in sink.blocks)
+
+
+def test_streaming_gives_the_samples_of_the_whole(speaker: Speaker) -> None:
+    """Steps are mixed one at a time: an end tone that rings into the next step must not be cut."""
+    from voicecoach.mixing.mixer import Mixer
+    from voicecoach.model.timeline import Bus
+    from voicecoach.sounds import Earcons
+
+    sink = MemorySink()
+    pipeline.perform(script("- Plank: 20s\n- Rest: 10s\n- Plank: 20s\n"), sink, speaker)
+    timeline = pipeline.timeline_of(script("- Plank: 20s\n- Rest: 10s\n- Plank: 20s\n"), speaker)
+    earcons = Earcons(24_000)
+    mixer = Mixer(
+        24_000,
+        1,
+        lambda event: earcons.clip(event.name).samples if event.bus is Bus.EARCON else speaker.clip(event.name).samples,
+        {},
+    )
+    mixer.add(timeline.events)
+    assert np.array_equal(mixer.render(0, timeline.duration * 24), sink.samples)
+
+
+def test_progress_goes_from_speech_to_sound_and_is_complete(speaker: Speaker) -> None:
+    told: list[tuple[str, int, int]] = []
+    pipeline.perform(script(), MemorySink(), speaker, lambda *step: told.append(step))
+    assert [stage for stage, _, _ in told] == sorted((stage for stage, _, _ in told), reverse=True)
+    for stage in ("speech", "sound"):
+        done = [(one, of) for name, one, of in told if name == stage]
+        assert done[-1][0] == done[-1][1]
+
+
+def test_a_sink_that_fails_leaves_nothing(speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(MemorySink):
+        def write(self, block: Block) -> None:
+            raise VoicecoachError("the disk is full")
+
+    full = Full()
+    monkeypatch.setattr("voicecoach.sinks.registry.open_sink", lambda *_: full)
+    with pytest.raises(VoicecoachError, match="the disk is full"):
+        pipeline.export(script(), tmp_path / "out.mp3", speaker)
+    assert full.aborted
+
+
+def test_the_seed_is_the_scripts_own_or_comes_from_its_text() -> None:
+    assert script("---\nseed: 7\n---\n- Plank: 20s\n").seed == 7
+    assert script("- Plank: 20s\n").seed == script("- Plank: 20s\n").seed != script("- Plank: 21s\n").seed
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("leg-day_two.md", "Leg day two"), ("scripts/abs.md", "Abs"), ("<quick>", "Quick")]
+)
+def test_a_workout_without_a_title_is_called_after_its_file(name: str, title: str) -> None:
+    assert pipeline.load(Source(name, "- Plank: 20s\n")).workout.settings.title == title
+
+
+def test_only_what_changed_is_spoken_again(speaker: Speaker) -> None:
+    pipeline.timeline_of(script("- Plank: 20s\n- Rest: 20s\n- Squat: 20s\n"), speaker)
+    before = sum(speaker.spoken_by.values())
+    pipeline.timeline_of(script("---\nseed: 1\n---\n- Plank: 20s\n- Rest: 21s\n- Squat: 20s\n"), speaker)
+    assert sum(speaker.spoken_by.values()) - before <= 4
