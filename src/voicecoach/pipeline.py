@@ -11,14 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from voicecoach import script as scripts
+from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.errors import VoicecoachError
 from voicecoach.library import Shelf, bundled_texts
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
-from voicecoach.planning import plan
+from voicecoach.planning import count_bouts, plan
 from voicecoach.scheduling import schedule
 from voicecoach.units import frames_of, ms_spanned
 from voicecoach.wording import Words, pack_of
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from voicecoach.diagnostics import Diagnostic
     from voicecoach.mixing.mixer import Mixer
     from voicecoach.model.clip import Samples
     from voicecoach.model.plan import Step
@@ -59,6 +60,12 @@ __all__ = [
 
 EXPORT_RATE = 24_000
 """Frames a second of a file without music: all of a voice, and a quarter of the room for silence."""
+
+_MOST_BOUTS = 100_000
+"""Days of work; more is a slip of the pen, and would only take time to refuse."""
+
+_REHEARSED = 4_000
+"""Steps looked at for times that are too short; the export of a longer workout looks at all."""
 
 _BLOCK = 65_536
 """Frames rendered at a time."""
@@ -166,8 +173,19 @@ def load(source: Source) -> Script:
     if not workout.settings.title:
         workout = replace(workout, settings=replace(workout.settings, title=_title_of(source)))
     pack, faults = pack_of(workout.settings, source)
-    everything = sorted((*found, *faults), key=lambda fault: (fault.span.line, fault.span.column))
+    everything = sorted(
+        (*found, *faults, *_too_much(workout, source)), key=lambda fault: (fault.span.line, fault.span.column)
+    )
     return Script(source, workout, pack, tuple(everything))
+
+
+def _too_much(workout: Workout, source: Source) -> Iterator[Diagnostic]:
+    """A workout beyond what anybody can want, written by mistake or malice."""
+    bouts = count_bouts(workout)
+    if bouts > _MOST_BOUTS:
+        first = next((section.span for section in workout.sections if section.span), source.span(1))
+        message = f"this workout has {bouts:,} sets in all; {_MOST_BOUTS:,} are the most there can be"
+        yield Diagnostic(Severity.ERROR, "too-many-sets", message, first, hint="write fewer rounds or sets")
 
 
 def _title_of(source: Source) -> str:
@@ -196,7 +214,7 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
     """What the scheduler would have to say of a script, the lengths of its words guessed; nothing is spoken."""
     return distinct(
         diagnostic
-        for placed in schedule(_worded(script), _rough_length, lambda _: 0)
+        for placed in schedule(islice(_worded(script), _REHEARSED), _rough_length, lambda _: 0)
         for diagnostic in placed.diagnostics
     )
 

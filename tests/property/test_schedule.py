@@ -30,7 +30,7 @@ from voicecoach.model.workout import (
     Workout,
 )
 from voicecoach.planning import plan
-from voicecoach.planning.reps import DEFAULT_TEMPO
+from voicecoach.planning.extent import DEFAULT_TEMPO
 from voicecoach.scheduling import schedule
 from voicecoach.wording import Words, load_pack
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
-from voicecoach.model.workout import Activity, MostReps, Reps, Timed, UntilReady
+from voicecoach.model.workout import Activity, Reps, UntilReady
 from voicecoach.planning import rules
+from voicecoach.planning.extent import WORDS, length_of, rough_length
 from voicecoach.planning.gaps import Clock, gap_steps, title_of
 from voicecoach.planning.phrases import about, sentence
-from voicecoach.planning.reps import rep_cues, rep_tones, tempo_of
+from voicecoach.planning.reps import rep_cues, rep_tones
 from voicecoach.planning.sequence import ExerciseSet, Gap, sequence
 from voicecoach.planning.work import timed_cues, timed_tones
 
@@ -17,13 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voicecoach.model.plan import Values
-    from voicecoach.model.workout import Amount, Settings, Workout
+    from voicecoach.model.workout import Settings, Workout
     from voicecoach.units import Ms
 
 __all__ = ["plan"]
-
-_WORDS: dict[StepKind, Ms] = {StepKind.SAY: 7_000, StepKind.READY: 14_000}
-"""How long a step usually lasts that is as long as its words need: good enough for "about twenty minutes"."""
 
 _HALF = 0.5
 
@@ -38,16 +36,16 @@ def plan(workout: Workout, total: Ms = 0) -> Iterator[Step]:
         total: How long the whole lasts, in ms, as far as it is known; 0 to have it estimated. Only what the coach says
             of the whole ("about 24 minutes") depends on it.
     """
-    estimated = sum(_estimate(step) for step in _steps(workout, 0, 1))
+    estimated = rough_length(workout)
     return _steps(workout, total or estimated, estimated)
 
 
 def _estimate(step: Step) -> Ms:
-    return step.duration if step.duration is not None else max(step.minimum, _WORDS.get(step.kind, 0))
+    return step.duration if step.duration is not None else max(step.minimum, WORDS.get(step.kind, 0))
 
 
 def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
-    """The steps, where the whole lasts ``total`` ms and all steps together were estimated at ``estimated`` ms."""
+    """The steps of a workout of ``total`` ms, where all of them were estimated at ``estimated`` ms, at least 1."""
     settings = workout.settings
     elapsed = before = 0
     forms: dict[str, int] = {}
@@ -90,11 +88,10 @@ def _form(bout: ExerciseSet, told: dict[str, int]) -> str:
 def _work(bout: ExerciseSet, settings: Settings, form: str, *, chapter: bool) -> Step:
     amount = bout.prescription.amount
     reps = amount.count if isinstance(amount, Reps) else 0
+    length = length_of(bout.exercise, bout.prescription, settings)
     if reps:
-        length = reps * tempo_of(bout).rep
         cues, tones = rep_cues(bout, reps, form), rep_tones(bout, reps)
     else:
-        length = _time_of(amount, settings)
         cues, tones = timed_cues(bout, length, form), timed_tones(bout, length)
     return Step(
         StepKind.WORK,
@@ -115,14 +112,6 @@ def _work(bout: ExerciseSet, settings: Settings, form: str, *, chapter: bool) ->
         reps=reps,
         span=bout.span,
     )
-
-
-def _time_of(amount: Amount | None, settings: Settings) -> Ms:
-    match amount:
-        case Timed(length) | MostReps(length):
-            return length
-        case _:
-            return settings.ready
 
 
 def _opening(workout: Workout, total: Ms) -> Step:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import At, Cue, Edge, Near, Priority, Tone
-from voicecoach.model.workout import Movement, Tempo
+from voicecoach.model.workout import Movement
 from voicecoach.planning import rules
+from voicecoach.planning.extent import DEFAULT_TEMPO, tempo_of
 from voicecoach.planning.phrases import sentence
 from voicecoach.planning.work import action_cue, author_cues, end_tone
 from voicecoach.units import MS_PER_SECOND
@@ -20,14 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voicecoach.model.plan import Values
-    from voicecoach.model.workout import Exercise
+    from voicecoach.model.workout import Exercise, Tempo
     from voicecoach.planning.sequence import ExerciseSet
     from voicecoach.units import Ms
 
-__all__ = ["DEFAULT_TEMPO", "leads_through", "rep_cues", "rep_tones", "tempo_of"]
-
-DEFAULT_TEMPO = Tempo(down=1_500, bottom=0, up=1_500, top=0)
-"""Where no tempo is known a repetition takes three seconds, and nobody knows which way it goes when."""
+__all__ = ["leads_through", "rep_cues", "rep_tones"]
 
 _SLOW_PHASE: Ms = 1_000
 """Movement words need a second for each way."""
@@ -60,20 +58,15 @@ class _Phase:
     length: Ms
 
 
-def tempo_of(bout: ExerciseSet) -> Tempo:
-    """The tempo of a set: as written, else the exercise's own, else three seconds a rep."""
-    return bout.prescription.tempo or bout.exercise.tempo or DEFAULT_TEMPO
-
-
 def leads_through(bout: ExerciseSet) -> bool:
     """Whether the coach says which way to move in the first reps: where the tempo is known and slow enough."""
-    tempo = tempo_of(bout)
+    tempo = tempo_of(bout.exercise, bout.prescription)
     return tempo is not DEFAULT_TEMPO and min(tempo.down, tempo.up) >= _SLOW_PHASE
 
 
 def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
     """The cues of ``count`` repetitions; ``form`` is the form point of this time, or empty."""
-    tempo = tempo_of(bout)
+    tempo = tempo_of(bout.exercise, bout.prescription)
     phases = _phases(tempo, bout.exercise.starts)
     length = count * tempo.rep
     top = _top(phases)
@@ -91,7 +84,7 @@ def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
 
 def rep_tones(bout: ExerciseSet, count: int) -> Iterator[Tone]:
     """Go, a tick for every rep that is not counted aloud, and the end."""
-    tempo = tempo_of(bout)
+    tempo = tempo_of(bout.exercise, bout.prescription)
     top = _top(_phases(tempo, bout.exercise.starts))
     yield Tone("go", Edge.START, 0)
     for number in range(1, count + 1):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from builders import SQUAT, reps, workout
 from voicecoach.model.plan import At, Near
 from voicecoach.model.workout import Movement, Tempo
-from voicecoach.planning.reps import rep_cues, rep_tones, tempo_of
+from voicecoach.planning.reps import rep_cues, rep_tones
 from voicecoach.planning.sequence import ExerciseSet, sequence
 
 if TYPE_CHECKING:
@@ -118,12 +118,6 @@ def test_a_long_set_goes_over_to_ticks_with_every_fifth_number() -> None:
     assert spoken == [*range(1, 11), 15]
     ticks = [tone.offset // 2_000 for tone in rep_tones(one, 21) if tone.earcon == "tick"]
     assert ticks == [11, 12, 13, 14, 16, 17, 18, 19, 20]
-
-
-def test_the_tempo_is_the_steps_then_the_exercises_then_three_seconds() -> None:
-    assert tempo_of(bout(3, replace(SQUAT, tempo=SLOW_BRIDGE), SLOW_SQUAT)) == SLOW_SQUAT
-    assert tempo_of(bout(3, replace(SQUAT, tempo=SLOW_BRIDGE))) == SLOW_BRIDGE
-    assert tempo_of(bout(3)).rep == 3_000
 
 
 def test_the_form_point_comes_between_the_first_two_reps_and_two_thirds() -> None:
