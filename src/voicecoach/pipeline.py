@@ -173,10 +173,8 @@ def load(source: Source) -> Script:
     if not workout.settings.title:
         workout = replace(workout, settings=replace(workout.settings, title=_title_of(source)))
     pack, faults = pack_of(workout.settings, source)
-    everything = sorted(
-        (*found, *faults, *_too_much(workout, source)), key=lambda fault: (fault.span.line, fault.span.column)
-    )
-    return Script(source, workout, pack, tuple(everything))
+    faults = (*found, *faults, *_too_much(workout, source), *_not_yet(workout, source))
+    return Script(source, workout, pack, tuple(sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))))
 
 
 def _too_much(workout: Workout, source: Source) -> Iterator[Diagnostic]:
@@ -186,6 +184,13 @@ def _too_much(workout: Workout, source: Source) -> Iterator[Diagnostic]:
         first = next((section.span for section in workout.sections if section.span), source.span(1))
         message = f"this workout has {bouts:,} sets in all; {_MOST_BOUTS:,} are the most there can be"
         yield Diagnostic(Severity.ERROR, "too-many-sets", message, first, hint="write fewer rounds or sets")
+
+
+def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
+    """Settings that are understood and have no effect so far."""
+    if workout.settings.music:
+        line = next(number for number, text in enumerate(source.lines, 1) if text.startswith("music"))
+        yield Diagnostic(Severity.WARNING, "music-not-yet", "music is not mixed in yet", source.span(line))
 
 
 def _title_of(source: Source) -> str:

@@ -58,7 +58,13 @@ def shortened(
 
 def _missed(cue: Cue, taken: Wording) -> frozenset[str]:
     """What a cue has to tell and the wording taken does not."""
-    return (cue.wordings[0].tells - taken.tells) & cue.needs
+    everything = frozenset[str]().union(*map(_told, cue.wordings))
+    return (everything - _told(taken)) & cue.needs
+
+
+def _told(wording: Wording) -> frozenset[str]:
+    """What a wording tells; the whole position holds the short set-up."""
+    return wording.tells | {"setup"} if "position" in wording.tells else wording.tells
 
 
 def _complete(cue: Cue) -> Wording:

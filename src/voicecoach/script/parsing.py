@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse", "parse_exercises"]
 
-_MOST_LINES = 20_000
+_MOST_LINES = 60_000
 """Lines of a script at most: 10,000 steps with an empty line between each two."""
 
 _MOST_CHARACTERS = 1_000_000
