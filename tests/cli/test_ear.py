@@ -103,7 +103,7 @@ def size_of(sentence: str) -> int:
     return min(len(sentence.split()), LONG)
 
 
-@pytest.mark.parametrize("script", ["leg-and-glute", "core-ten", "desk-break"])
+@pytest.mark.parametrize("script", ["leg-and-glute", "core-twelve", "desk-break"])
 def test_every_cue_is_heard_where_the_plan_says(script: str, tmp_path: Path) -> None:
     source, target = SCRIPTS / f"{script}.md", tmp_path / "workout.mp3"
     assert voicecoach("export", "--engine", "natural", source, "-o", target).code == 0

@@ -136,6 +136,6 @@ def test_a_wav_file_is_written_where_its_name_asks_for_one(tmp_path: Path) -> No
 @pytest.mark.parametrize("engine", ["pyttsx3", "tone"])
 def test_every_engine_exports(engine: str, tmp_path: Path) -> None:
     target = tmp_path / "core.mp3"
-    result = voicecoach("export", "--engine", engine, SCRIPTS / "core-ten.md", "-o", target)
+    result = voicecoach("export", "--engine", engine, SCRIPTS / "core-twelve.md", "-o", target)
     assert (result.code, result.err) == (0, "")
     assert MP3(target).info.length > 600

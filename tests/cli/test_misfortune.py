@@ -114,7 +114,7 @@ def test_an_end_in_the_middle_leaves_the_older_file(number: signal.Signals, code
 def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "voicecoach", "plan", "--engine", "tone", SCRIPTS / "core-ten.md"]
+    command = [sys.executable, "-m", "voicecoach", "plan", "--engine", "tone", SCRIPTS / "core-twelve.md"]
     child = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False, timeout=30)
     os.close(write)
     assert child.stderr == ""
