@@ -115,7 +115,10 @@ def _without_emphasis(text: str, pieces: list[_Piece]) -> list[_Piece]:
                 waiting.pop()
         if opens and left[i]:
             waiting.append(i)
-    return [_Piece(piece.start, piece.text[: left[i]]) for i, piece in enumerate(pieces)]
+    return [
+        _Piece(piece.start, piece.text[: left[i]]) if left[i] < len(piece.text) else piece
+        for i, piece in enumerate(pieces)
+    ]
 
 
 def _flanks(text: str, run: _Piece) -> tuple[bool, bool]:
@@ -133,13 +136,14 @@ def _flanks(text: str, run: _Piece) -> tuple[bool, bool]:
 def _assembled(passage: Passage, pieces: list[_Piece]) -> Passage:
     """The kept pieces as one passage; both are in order, so one walk over the passage's runs places them all."""
     runs: list[Run] = []
-    length = at = 0
+    length = at = end = 0
     for piece in pieces:
         if not piece.text:
             continue
         while at + 1 < len(passage.runs) and passage.runs[at + 1].offset <= piece.start:
             at += 1
-        runs.append(passage.runs[at].moved(piece.start, length))
+        if piece.start != end or not runs or passage.runs[at].offset == piece.start:
+            runs.append(passage.runs[at].moved(piece.start, length))
         end = piece.start + len(piece.text)
         while at + 1 < len(passage.runs) and passage.runs[at + 1].offset < end:
             at += 1

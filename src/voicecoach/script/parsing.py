@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["parse", "parse_exercises"]
 
 _MOST_LINES = 60_000
-"""Lines of a script at most: 10,000 steps with an empty line between each two."""
+"""Lines of a script at most: 10,000 steps with words of their own and empty lines between them."""
 
 _MOST_CHARACTERS = 1_000_000
 """Characters of a script at most. Both bound the time that reading takes, whatever the text."""
