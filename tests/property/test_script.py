@@ -34,10 +34,10 @@ from voicecoach.model.workout import (
     UntilReady,
     Workout,
 )
-from voicecoach.script import parse_exercises, parse_prescription, read
+from voicecoach.script import parse_exercises, parse_prescription, print_workout, read
 from voicecoach.script.inline import escaped, plain
 from voicecoach.script.passage import Passage
-from voicecoach.script.printing import print_workout, printed_prescription
+from voicecoach.script.printing import printed_prescription
 from voicecoach.source import Source, Span
 
 if TYPE_CHECKING:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from voicecoach.script.parsing import parse, parse_exercises
     from voicecoach.script.prescription import parse_prescription
+    from voicecoach.script.printing import print_workout
     from voicecoach.script.reading import read
 
-__all__ = ["parse", "parse_exercises", "parse_prescription", "read"]
+__all__ = ["parse", "parse_exercises", "parse_prescription", "print_workout", "read"]
 
 _HOMES = {
     "parse": "parsing",
     "parse_exercises": "parsing",
     "parse_prescription": "prescription",
+    "print_workout": "printing",
     "read": "reading",
 }
 
