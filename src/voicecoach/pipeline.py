@@ -20,7 +20,8 @@ from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.errors import VoicecoachError
 from voicecoach.library import Shelf, bundled_texts
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
-from voicecoach.planning import count_bouts, plan
+from voicecoach.planning import faults as faults_of
+from voicecoach.planning import plan
 from voicecoach.scheduling import schedule
 from voicecoach.units import frames_of, ms_spanned
 from voicecoach.wording import Words, pack_of
@@ -60,9 +61,6 @@ __all__ = [
 
 EXPORT_RATE = 24_000
 """Frames a second of a file without music: all of a voice, and a quarter of the room for silence."""
-
-_MOST_BOUTS = 100_000
-"""Days of work; more is a slip of the pen, and would only take time to refuse."""
 
 _REHEARSED = 4_000
 """Steps looked at for times that are too short; the export of a longer workout looks at all."""
@@ -173,17 +171,8 @@ def load(source: Source) -> Script:
     if not workout.settings.title:
         workout = replace(workout, settings=replace(workout.settings, title=_title_of(source)))
     pack, faults = pack_of(workout.settings, source)
-    faults = (*found, *faults, *_too_much(workout, source), *_not_yet(workout, source))
+    faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
     return Script(source, workout, pack, tuple(sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))))
-
-
-def _too_much(workout: Workout, source: Source) -> Iterator[Diagnostic]:
-    """A workout beyond what anybody can want, written by mistake or malice."""
-    bouts = count_bouts(workout)
-    if bouts > _MOST_BOUTS:
-        first = next((section.span for section in workout.sections if section.span), source.span(1))
-        message = f"this workout has {bouts:,} sets in all; {_MOST_BOUTS:,} are the most there can be"
-        yield Diagnostic(Severity.ERROR, "too-many-sets", message, first, hint="write fewer rounds or sets")
 
 
 def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Priority, Tail
-from voicecoach.model.workout import Reps
-from voicecoach.planning.phrases import amount_of, sentence, side_of
+from voicecoach.model.workout import Clock, Reps
+from voicecoach.planning.phrases import amount_of, duration, moves_of, sentence, side_of
 from voicecoach.planning.reps import leads_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from voicecoach.model.plan import Value
+    from voicecoach.model.plan import Value, Values
     from voicecoach.model.workout import Exercise
-    from voicecoach.planning.sequence import ExerciseSet
+    from voicecoach.planning.elements import ExerciseSet
 
 __all__ = ["SETUP_WORDS", "announce", "brief"]
 
@@ -32,6 +32,9 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
         bout: The set that comes.
         opens_section: Whether it is the first of a section.
     """
+    if bout.moves:
+        yield _one_clock(bout)
+        return
     first_time = bout.time == 1 and bout.set <= 1
     needs = {"exercise", "amount", "setup"}
     if isinstance(bout.prescription.amount, Reps) and first_time and not leads_through(bout):
@@ -47,6 +50,18 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
     if bout.first_side:
         side = {"side": side_of(bout.side), "exercise": bout.exercise.name}
         yield Cue("side_first", Tail(_SIDE_GAP), Priority.ESSENTIAL, side)
+
+
+def _one_clock(bout: ExerciseSet) -> Cue:
+    """What is done again and again, or once as fast as one can, and how long."""
+    scheme = bout.section.scheme
+    moment = "for_time" if isinstance(scheme, Clock) and scheme.for_time else "amrap"
+    values: Values = {
+        "section": bout.exercise.name,
+        "duration": duration(scheme.limit) if isinstance(scheme, Clock) else "",
+        "moves": moves_of(bout.moves),
+    }
+    return Cue(moment, Tail(), Priority.ESSENTIAL, values)
 
 
 def _moment(bout: ExerciseSet, *, opens_section: bool) -> str:

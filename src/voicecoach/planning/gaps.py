@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind, Tail
-from voicecoach.model.workout import Activity
+from voicecoach.model.workout import Activity, Clock
 from voicecoach.planning import rules
 from voicecoach.planning.announce import announce
-from voicecoach.planning.phrases import about, duration, sentence, side_of
+from voicecoach.planning.phrases import about, duration, scheme_of, sentence, side_of
 from voicecoach.planning.work import author_cues, call, time_left
 from voicecoach.units import MS_PER_SECOND
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from voicecoach.model.plan import Values
     from voicecoach.model.workout import Section, Settings, SpokenLine
-    from voicecoach.planning.sequence import ExerciseSet, Gap
+    from voicecoach.planning.elements import ExerciseSet
+    from voicecoach.planning.sequence import Gap
     from voicecoach.units import Ms
 
-__all__ = ["Clock", "gap_steps", "title_of"]
+__all__ = ["Overview", "gap_steps", "title_of"]
 
 _FULL_TAIL: Ms = rules.COUNT_IN + rules.CLEAR_OF_COUNT_IN
 _AFTER_LINES: Ms = 700
@@ -32,7 +33,7 @@ _LONG_REST: Ms = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Overview:
     """What the coach knows of the whole: estimates, in ms.
 
     Attributes:
@@ -44,37 +45,37 @@ class Clock:
     halfway: bool
 
 
-def gap_steps(gap: Gap, following: ExerciseSet | None, settings: Settings, clock: Clock) -> Iterator[Step]:
+def gap_steps(gap: Gap, following: ExerciseSet | None, settings: Settings, overview: Overview) -> Iterator[Step]:
     """The steps of a gap.
 
     Args:
         gap: What stands there.
         following: The set behind it; None at the end of the workout.
         settings: The script's settings.
-        clock: Where in the whole it stands.
+        overview: Where in the whole it stands.
     """
     if gap.closes or gap.opens or following is None:
         if gap.rest or gap.open:
-            yield _rest(gap, None, settings, clock)
-        yield from _between_sections(gap, following, clock)
+            yield _rest(gap, None, settings, overview)
+        yield from _between_sections(gap, following, overview)
         if following:
             yield _ready(gap, following, settings.get_ready, opens_section=True)
     elif gap.rest or gap.open:
-        yield _rest(gap, following, settings, clock)
+        yield _rest(gap, following, settings, overview)
     elif gap.switch and not gap.lines_before:
         yield _switch(following, settings.switch)
     else:
         yield _ready(gap, following, rules.TRANSITION, opens_section=False)
 
 
-def _rest(gap: Gap, following: ExerciseSet | None, settings: Settings, clock: Clock) -> Step:
+def _rest(gap: Gap, following: ExerciseSet | None, settings: Settings, overview: Overview) -> Step:
     length = gap.rest + (settings.ready if gap.open else 0)
     cues = [_rest_cue(gap, length)]
     cues += author_cues(gap.rest_cues, length)
     cues += _marks(length)
     if following:
-        if clock.halfway:
-            cues.append(Cue("workout_halfway", Lead(), Priority.HELPFUL, {"remaining": about(clock.left)}))
+        if overview.halfway:
+            cues.append(Cue("workout_halfway", Lead(), Priority.HELPFUL, {"remaining": about(overview.left)}))
         cues += _said_in_passing(gap)
         cues += announce(following, opens_section=False)
     return Step(
@@ -114,7 +115,7 @@ def _marks(length: Ms) -> Iterator[Cue]:
 def _said_in_passing(gap: Gap) -> Iterator[Cue]:
     yield from _lines(gap.lines_before)
     if gap.round:
-        moment = "last_round" if gap.round == gap.rounds else "round"
+        moment = f"last_{gap.turn}" if gap.round == gap.rounds else gap.turn
         yield Cue(moment, Tail(), Priority.AUTHOR, {"round": gap.round, "rounds": gap.rounds})
 
 
@@ -161,11 +162,11 @@ def _switch(following: ExerciseSet, length: Ms) -> Step:
     )
 
 
-def _between_sections(gap: Gap, following: ExerciseSet | None, clock: Clock) -> Iterator[Step]:
+def _between_sections(gap: Gap, following: ExerciseSet | None, overview: Overview) -> Iterator[Step]:
     """What is said where a section ends or begins; the end of the whole is the ending's."""
     cues: list[Cue] = []
     if gap.closes and following:
-        values: Values = {"section": gap.closes.title, "remaining": about(clock.left)}
+        values: Values = {"section": gap.closes.title, "remaining": about(overview.left)}
         cues.append(Cue("section_done", Lead(), Priority.AUTHOR, values))
     cues += _lines(gap.lines_before)
     if gap.opens and gap.opens.title:
@@ -186,10 +187,11 @@ def _between_sections(gap: Gap, following: ExerciseSet | None, clock: Clock) -> 
 
 def _section_values(section: Section) -> Values:
     moves = list(dict.fromkeys(item.exercise.name for item in section.items if isinstance(item, Activity)))
+    listed = len(moves) <= _LISTED_MOVES and not isinstance(section.scheme, Clock)
     return {
         "section": sentence(section.title).rstrip("."),
-        "rounds": Phrase("rounds", {"rounds": section.scheme.count}) if section.scheme.count > 1 else "",
-        "moves": tuple(moves) if len(moves) <= _LISTED_MOVES else (),
+        "rounds": scheme_of(section.scheme) or "",
+        "moves": tuple(moves) if listed else (),
     }
 
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Phrase
-from voicecoach.model.workout import MostReps, Reps, Sides, Timed, UntilReady
-from voicecoach.planning.sequence import BOTH_SIDES
+from voicecoach.model.workout import (
+    Every,
+    Intervals,
+    Ladder,
+    MostReps,
+    Reps,
+    Rounds,
+    Sides,
+    Timed,
+    UntilReady,
+)
+from voicecoach.planning.extent import BOTH_SIDES
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
-    from voicecoach.model.plan import Value
-    from voicecoach.model.workout import Amount, Prescription
+    from collections.abc import Iterable
+
+    from voicecoach.model.plan import Value, Values
+    from voicecoach.model.workout import Activity, Amount, Prescription, Scheme
     from voicecoach.units import Ms
 
-__all__ = ["about", "amount_of", "duration", "sentence", "side_of"]
+__all__ = ["about", "amount_of", "duration", "moves_of", "scheme_of", "sentence", "side_of"]
 
 _MINUTE = 60
 _SECONDS_ONLY = 90
@@ -68,6 +80,32 @@ def _plain(amount: Amount | None) -> Phrase:
             return Phrase("to_failure" if to_failure else "most", {"duration": duration(limit)})
         case UntilReady() | None:
             return Phrase("open_amount")
+
+
+def scheme_of(scheme: Scheme) -> Phrase | None:
+    """How a section repeats; None where it is gone through once, or its one bout tells it."""
+    match scheme:
+        case Rounds(count) if count > 1:
+            return Phrase("rounds", {"rounds": count})
+        case Ladder(reps):
+            return Phrase("ladder", {"rounds": len(reps), "reps": tuple(reps)})
+        case Every(period, count):
+            return Phrase("every", {"period": duration(period), "duration": duration(period * count)})
+        case Intervals(work, rest, count, passes):
+            lengths: Values = {"work": duration(work), "rest": duration(rest) if rest else ""}
+            if max(count, passes) > 1:
+                lengths["rounds"] = Phrase("rounds", {"rounds": max(count, passes)})
+            return Phrase("intervals", lengths)
+        case _:
+            return None
+
+
+def moves_of(moves: Iterable[Activity]) -> tuple[Phrase, ...]:
+    """What is done under one clock: "ten reps squat"."""
+    return tuple(
+        Phrase("move", {"amount": amount_of(move.prescription, sets=True), "exercise": move.exercise.name})
+        for move in moves
+    )
 
 
 def side_of(side: str) -> Value:

@@ -8,10 +8,10 @@ from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.model.workout import Activity, Reps, UntilReady
 from voicecoach.planning import rules
 from voicecoach.planning.extent import WORDS, length_of, rough_length
-from voicecoach.planning.gaps import Clock, gap_steps, title_of
+from voicecoach.planning.gaps import Overview, gap_steps, title_of
 from voicecoach.planning.phrases import about, sentence
 from voicecoach.planning.reps import rep_cues, rep_tones
-from voicecoach.planning.sequence import ExerciseSet, Gap, sequence
+from voicecoach.planning.sequence import Gap, sequence
 from voicecoach.planning.work import timed_cues, timed_tones
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from voicecoach.model.plan import Values
     from voicecoach.model.workout import Settings, Workout
+    from voicecoach.planning.elements import ExerciseSet
     from voicecoach.units import Ms
 
 __all__ = ["plan"]
@@ -58,21 +59,21 @@ def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
         if isinstance(performed, Gap):
             waiting = performed
             continue
-        for step in gap_steps(waiting, performed, settings, _clock(total, before / estimated, elapsed / estimated)):
+        for step in gap_steps(waiting, performed, settings, _overview(total, before / estimated, elapsed / estimated)):
             before, elapsed = elapsed, elapsed + _estimate(step)
             after_rest = step.kind is StepKind.REST
             yield step
         step = _work(performed, settings, _form(performed, forms), chapter=after_rest)
         elapsed += _estimate(step)
         yield step
-    yield from gap_steps(waiting, None, settings, _clock(total, 1, 1))
+    yield from gap_steps(waiting, None, settings, _overview(total, 1, 1))
     yield _ending(workout, total)
 
 
-def _clock(total: Ms, before: float, now: float) -> Clock:
+def _overview(total: Ms, before: float, now: float) -> Overview:
     """What is left when the part ``now`` of the whole is done; half is told at the first gap behind it."""
     crossed = before < _HALF <= now
-    return Clock(max(0, round(total * (1 - now))), halfway=crossed and total >= rules.HALF_TOLD_FROM)
+    return Overview(max(0, round(total * (1 - now))), halfway=crossed and total >= rules.HALF_TOLD_FROM)
 
 
 def _form(bout: ExerciseSet, told: dict[str, int]) -> str:

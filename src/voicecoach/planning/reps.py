@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from voicecoach.model.plan import Values
     from voicecoach.model.workout import Exercise, Tempo
-    from voicecoach.planning.sequence import ExerciseSet
+    from voicecoach.planning.elements import ExerciseSet
     from voicecoach.units import Ms
 
 __all__ = ["leads_through", "rep_cues", "rep_tones"]

@@ -19,6 +19,7 @@ __all__ = [
     "AFTER_LAST_TONE",
     "BREATH",
     "CLEAR_OF_COUNT_IN",
+    "CLOCK_MARK",
     "COUNT_IN",
     "COUNT_IN_TONES",
     "ENCOURAGE_FROM",
@@ -85,13 +86,16 @@ HALF_TOLD_FROM: Ms = 360_000
 
 MARKS_FROM: Ms = 20_000
 
+CLOCK_MARK: Ms = 120_000
+"""Where one clock runs over many rounds, the time is called at half and from two minutes left on."""
+
 MARKS: tuple[Ms, ...] = (60_000, 30_000, LAST_MARK)
 """Time left at which it is called; upward from the first each mark is twice the one before."""
 
 _CALL_LASTS: Ms = 2_000
 
 
-def marks_of(length: Ms, calls: tuple[Ms, ...]) -> tuple[Ms, ...]:
+def marks_of(length: Ms, calls: tuple[Ms, ...], highest: Ms | None = None) -> tuple[Ms, ...]:
     """The times left, in ms, that are called in a step.
 
     As in RunnerUp, a mark is dropped that comes within the first tenth of the step. So is one that says nearly what
@@ -102,11 +106,12 @@ def marks_of(length: Ms, calls: tuple[Ms, ...]) -> tuple[Ms, ...]:
     Args:
         length: The step's length in ms.
         calls: Moments of other calls, in ms from the start.
+        highest: The longest time left that is called; None for any.
     """
     if length < MARKS_FROM:
         return ()
     ladder = list(MARKS)
-    while ladder[0] * 2 < length:
+    while ladder[0] * 2 < length and ladder[0] * 2 <= (highest or length):
         ladder.insert(0, ladder[0] * 2)
     left = [length - call for call in calls]
     return tuple(mark for mark in ladder if mark < length * 9 // 10 and not any(_alike(mark, other) for other in left))

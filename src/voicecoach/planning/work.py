@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from voicecoach.model.plan import Values
     from voicecoach.model.workout import TimedCue
-    from voicecoach.planning.sequence import ExerciseSet
+    from voicecoach.planning.elements import ExerciseSet
     from voicecoach.units import Ms
 
 __all__ = ["action_cue", "author_cues", "call", "end_tone", "time_left", "timed_cues", "timed_tones"]
@@ -43,7 +43,7 @@ def timed_cues(bout: ExerciseSet, length: Ms, form: str) -> Iterator[Cue]:
         half = length // 2
         yield Cue("halfway", call(half), Priority.TIMING, values | time_left(length - half), fallback="halfway")
         calls.append(half)
-    for left in rules.marks_of(length, tuple(calls)):
+    for left in rules.marks_of(length, tuple(calls), highest=rules.CLOCK_MARK if bout.moves else length):
         yield Cue("remaining", call(length - left), Priority.TIMING, values | time_left(left))
     yield from action_cue(bout, length // 2)
     if form and length >= rules.FORM_FROM:

@@ -25,7 +25,7 @@ _LONGEST = 500
 """Characters of a prescription at most: what is longer is a paragraph that strayed into a list."""
 
 _SEPARATOR = re.compile(r"[,;+&·|()]|\.(?=\s|$)|and(?![^\W\d_])", re.IGNORECASE)
-_PART_END = re.compile(r"[,;()]|$")
+_PART_END = re.compile(r"[,;()]|\Z")
 _EXPECTED = 'such parts as "12 reps", "40s", "3 sets of 12", "each side", "tempo 3-1-1", "rest 30s" or "with dumbbells"'
 
 _KEYWORDS = Vocabulary((
@@ -69,12 +69,15 @@ def _read(text: str, starts: Movement, *, advise: bool = True) -> tuple[Draft, l
         return draft, [Flaw(Code.BAD_PRESCRIPTION, message, 0, len(text), expected=_EXPECTED)]
     flaws: list[Flaw] = []
     while not scanner.done:
+        start = scanner.at
         try:
             if not scanner.take(_SEPARATOR) and not any(rule(scanner, draft) for rule in RULES):
                 raise _not_understood(scanner, starts, advise=advise)
         except FlawError as error:
             flaws.append(error.flaw)
             scanner.skip_to(_PART_END)
+        if scanner.at == start:  # what ends a part and separates nothing must not be read for ever
+            scanner.at += 1
     return draft, flaws
 
 

@@ -7,7 +7,8 @@ import pytest
 from builders import SQUAT, reps, workout
 from voicecoach.model.workout import Sides
 from voicecoach.planning.announce import announce, brief
-from voicecoach.planning.sequence import ExerciseSet, sequence
+from voicecoach.planning.elements import ExerciseSet
+from voicecoach.planning.sequence import sequence
 
 
 def announced(*, rounds: int = 1, **parts: object) -> list[list[str]]:

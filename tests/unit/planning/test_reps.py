@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from builders import SQUAT, reps, workout
 from voicecoach.model.plan import At, Near
 from voicecoach.model.workout import Movement, Tempo
+from voicecoach.planning.elements import ExerciseSet
 from voicecoach.planning.reps import rep_cues, rep_tones
-from voicecoach.planning.sequence import ExerciseSet, sequence
+from voicecoach.planning.sequence import sequence
 
 if TYPE_CHECKING:
     from voicecoach.model.workout import Exercise

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from builders import PLANK, SQUAT, activity, at, reps, rest, workout
 from voicecoach.model.workout import Note, Rounds, Section, Sides, SpokenLine, Workout
-from voicecoach.planning.sequence import ExerciseSet, Gap, sequence
+from voicecoach.planning.elements import ExerciseSet
+from voicecoach.planning.sequence import Gap, sequence
 
 
 def order(plan: Workout) -> list[str]:

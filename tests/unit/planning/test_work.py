@@ -3,7 +3,8 @@ from __future__ import annotations
 from builders import PLANK, activity, at, workout
 from voicecoach.model.plan import Edge, Near
 from voicecoach.model.workout import TimedCue, TimedMoment
-from voicecoach.planning.sequence import ExerciseSet, sequence
+from voicecoach.planning.elements import ExerciseSet
+from voicecoach.planning.sequence import sequence
 from voicecoach.planning.work import timed_cues, timed_tones
 
 

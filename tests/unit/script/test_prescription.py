@@ -304,3 +304,9 @@ def test_what_is_missing_is_said(text: str, part: str, message: str) -> None:
 def test_a_paragraph_is_no_prescription() -> None:
     text = "word " * 101
     assert complaint(text) == ("bad-prescription", text, "this is too long for a prescription")
+
+
+def test_a_line_end_behind_something_not_understood_is_the_end() -> None:
+    """Once it was read for ever: what ends a part was not passed over."""
+    _, (flaw,) = parse_prescription("12 flops\n")
+    assert flaw.message == '"12 flops" is not understood'
