@@ -20,7 +20,7 @@ RATE = 24_000
 def test_the_limiter_is_at_work_in_what_is_tested_here(crowded: Crowd) -> None:
     mixer, frames = crowded(RATE)
 
-    assert np.abs(mixer.render(0, frames)).max() == pytest.approx(10 ** (-1 / 20), abs=0.02)
+    assert np.abs(mixer.render(0, frames)).max() == pytest.approx(10 ** (-1.5 / 20), abs=0.02)
 
 
 @pytest.mark.parametrize("size", [7, 512, 8192])

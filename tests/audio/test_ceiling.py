@@ -1,4 +1,4 @@
-"""Nothing leaves the mixer above -1 dBTP."""
+"""Nothing leaves the mixer above -1.5 dBTP: half a dB under the -1 that an MP3 may have at most."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from voicecoach.mixing.mixer import Mixer
 
-CEILING = 10 ** (-1 / 20)
+CEILING = 10 ** (-1.5 / 20)
 A_TENTH_DB = 10 ** (0.1 / 20)
 
 

@@ -12,7 +12,7 @@ from voicecoach.mixing.truepeak import TAPS, peaks_above
 from voicecoach.model.timeline import Bus, Event
 
 RATE = 1000
-CEILING = 10 ** (-1 / 20)
+CEILING = 10 ** (-1.5 / 20)
 LEVELS = st.integers(-2000, 2000).map(lambda level: level / 1000)
 
 

@@ -39,11 +39,12 @@ class Limiter:
 
     Attributes:
         rate: Frames a second.
-        ceiling_db: Highest true peak of what comes out, in dBTP (EBU R 128: -1).
+        ceiling_db: Highest true peak of what comes out, in dBTP. EBU R 128 allows -1 in a file; an MP3 of speech was
+            measured to add up to 0.3 dB.
     """
 
     rate: int
-    ceiling_db: float = -1.0
+    ceiling_db: float = -1.5
 
     @property
     def reach(self) -> Frames:

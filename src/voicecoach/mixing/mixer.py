@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Mixer"]
 
 
-_CEILING_DB = -1.5
-"""Half a dB under the -1 dBTP that a file may have at most: an MP3 of speech was measured to add up to 0.3 dB."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A sound at its frame.
@@ -74,7 +70,7 @@ class Mixer:
         self._channels = channels
         self._sound_of = sound_of
         self._gains = {bus: gain_of(level) for bus, level in bus_gain_db.items()}
-        self._limiter = Limiter(rate, _CEILING_DB)
+        self._limiter = Limiter(rate)
         self._placed: list[_Placed] = []
         self._longest: Frames = 0
         self._forgotten: Frames = 0
