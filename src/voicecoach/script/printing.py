@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.model.workout import (
@@ -27,7 +29,7 @@ from voicecoach.script.tempo import tempo_spelled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from voicecoach.model.workout import Amount, Item, Prescription, Section, TimedCue, Workout
+    from voicecoach.model.workout import Amount, Item, Movement, Prescription, Section, TimedCue, Workout
 
 __all__ = ["print_workout", "printed_prescription"]
 
@@ -41,7 +43,10 @@ def print_workout(workout: Workout) -> str:
     Returns:
         Text such that ``parse`` gives an equal workout, where the library gives the same exercises.
     """
-    blocks = [*_settings(workout.settings), *_lines(workout.intro)]
+    title = workout.settings.title
+    headed = bool(_PLAIN_TITLE.fullmatch(title))
+    settings = replace(workout.settings, title="") if headed else workout.settings
+    blocks = [*_settings(settings), *([f"# {title}"] if headed else ()), *_lines(workout.intro)]
     for number, section in enumerate(workout.sections):
         blocks += _section(section, headless=number == 0)
     if workout.exercises:
@@ -51,7 +56,13 @@ def print_workout(workout: Workout) -> str:
 
 
 _SETTINGS = ("title", "coach", "voice", "language", "music", "seed", "lead_in", "get_ready", "ready", "switch")
+_PLAIN_TITLE = re.compile(r"\w+(?:[ ,.!?'-]{1,2}\w+)*[.!?]?")
+"""A title that is the same as a heading; any other stands in the settings, in quotation marks."""
+
 _BLOCK = re.compile(r"[-+*=~>#`<]|[0-9]{1,9}[.)]")
+_WIDTH = 100
+"""Characters of a line of prose at most, for the reader; a text that cannot be broken safely is longer."""
+
 _TIMES = frozenset({"lead_in", "get_ready", "ready", "switch"})
 
 
@@ -92,12 +103,20 @@ def _yaml_character(character: str) -> str:
 
 def _lines(items: Iterable[SpokenLine | Note]) -> Iterator[str]:
     for item in items:
-        yield f"> {escaped(item.text)}" if isinstance(item, SpokenLine) else _note(item)
+        yield _folded(escaped(item.text), "> ") if isinstance(item, SpokenLine) else _note(item)
 
 
 def _note(note: Note) -> str:
     """A paragraph, or a heading that begins no section where a paragraph would read as another block."""
-    return f"### {note.text}" if _BLOCK.match(note.text) else note.text
+    return f"### {note.text}" if _BLOCK.match(note.text) else _folded(note.text)
+
+
+def _folded(text: str, lead: str = "") -> str:
+    """A text over several lines, unless one of them would read as another block or a space would get lost."""
+    rows = wrap(text, _WIDTH - len(lead), break_long_words=False, break_on_hyphens=False)
+    if " ".join(rows) != text or any(_BLOCK.match(row) for row in rows[1:]):
+        rows = [text]
+    return "\n".join(lead + row for row in rows)
 
 
 def _section(section: Section, *, headless: bool) -> Iterator[str]:
@@ -137,7 +156,7 @@ def _items(items: Sequence[Item]) -> Iterator[str]:
 def _step(item: Activity | Rest) -> str:
     if isinstance(item, Rest):
         return f"- Rest: {'until ready' if item.duration is None else spelled(item.duration)}"
-    return f"- {escaped(item.exercise.name)}: {printed_prescription(item.prescription)}"
+    return f"- {escaped(item.exercise.name)}: {printed_prescription(item.prescription, item.exercise.starts)}"
 
 
 def _cue(cue: TimedCue) -> str:
@@ -145,14 +164,22 @@ def _cue(cue: TimedCue) -> str:
     return f"  - {cue.moment.value}{time}: {escaped(cue.text)}"
 
 
-def printed_prescription(prescription: Prescription) -> str:
-    """A prescription as a step has it behind the name; its tempo with all four phases."""
+def printed_prescription(prescription: Prescription, starts: Movement | None = None) -> str:
+    """A prescription as a step has it behind the name.
+
+    Args:
+        prescription: What to print.
+        starts: Which way a repetition starts, where that is known; then a tempo may do with three phases.
+    """
     sets = f"{prescription.sets} sets" if prescription.sets > 1 else ""
     amount = _amount(prescription.amount) if prescription.amount else ""
+    total = f"{sets} of {amount}" if sets and amount else sets or amount
+    side = _SIDES[prescription.sides]
+    together = bool(side) and isinstance(prescription.amount, Reps | Timed)
     parts = [
-        f"{sets} of {amount}" if sets and amount else sets or amount,
-        _SIDES[prescription.sides],
-        f"tempo {tempo_spelled(prescription.tempo)}" if prescription.tempo else "",
+        f"{total} {side}" if together else total,
+        "" if together else side,
+        f"tempo {tempo_spelled(prescription.tempo, starts)}" if prescription.tempo else "",
         *map(escaped, prescription.loads),
         f"rest {spelled(prescription.rest)}" if prescription.rest else "",
     ]
@@ -174,8 +201,8 @@ def _amount(amount: Amount) -> str:
 
 
 _TEXTS = {
-    "starting_position": "Starting position",
     "setup": "Set-up",
+    "starting_position": "Starting position",
     "action": "Action",
     "easier": "Easier",
     "harder": "Harder",
@@ -204,9 +231,9 @@ def _exercise(exercise: Exercise, parent: Exercise | None) -> str:
     if exercise.starts is not basis.starts:
         rows.append(f"Starts: {exercise.starts.value}")
     if exercise.tempo != basis.tempo:
-        rows.append(f"Tempo: {tempo_spelled(exercise.tempo) if exercise.tempo else ''}".rstrip())
+        rows.append(f"Tempo: {tempo_spelled(exercise.tempo, exercise.starts) if exercise.tempo else ''}".rstrip())
     if exercise.prescription != basis.prescription:
-        told = printed_prescription(exercise.prescription) if exercise.prescription else ""
+        told = printed_prescription(exercise.prescription, exercise.starts) if exercise.prescription else ""
         rows.append(f"Prescription: {told}".rstrip())
     return "\n".join(rows)
 

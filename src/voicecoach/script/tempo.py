@@ -70,9 +70,22 @@ def _placed(phases: list[Ms], starts: Movement) -> Tempo:
     return Tempo(down, 0, up, pause) if starts is Movement.UP else Tempo(down, pause, up, 0)
 
 
-def tempo_spelled(value: Tempo) -> str:
-    """A tempo as a script writes it, with all four phases: ``3-1-X-0``."""
-    return "-".join(_digits(phase) for phase in (value.down, value.bottom, value.up, value.top))
+def tempo_spelled(value: Tempo, starts: Movement | None = None) -> str:
+    """A tempo as a script writes it.
+
+    Args:
+        value: The tempo.
+        starts: Which way a repetition starts, where that is known.
+
+    Returns:
+        Down, pause, up, where that is all of it; else all four phases: ``3-1-X-0``.
+    """
+    phases = [value.down, value.bottom, value.up, value.top]
+    if starts is Movement.DOWN and not value.top:
+        phases = phases[:3]
+    elif starts is Movement.UP and not value.bottom:
+        phases = [value.down, value.top, value.up]
+    return "-".join(map(_digits, phases))
 
 
 def _digits(phase: Ms) -> str:
