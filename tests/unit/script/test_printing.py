@@ -14,8 +14,7 @@ from voicecoach.script import print_workout
         "# Legs, day one\n\n- Squat: 12 reps, tempo 3-1-1\n",
         "# Legs\n\n- Squat: 3 sets of 8 reps each side, tempo 3-0-X, rest 30s\n",
         "# Legs\n\n- Squat: to failure, cap 1 min, left\n",
-        "# Legs\n\n> Welcome.\n\nA note.\n\n## Main (3 rounds, rest 45s)\n\n- Squat: 40s\n"
-        "  - halfway: Half.\n- Rest: 20s\n",
+        "# A\n\n> Welcome.\n\nA note.\n\n## B (3 rounds, rest 45s)\n\n- Squat: 40s\n  - halfway: Half.\n- Rest: 20s\n",
         '---\ntitle: "Legs: day one"\n---\n\n- Squat: 40s\n',
     ],
 )
