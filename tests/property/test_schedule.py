@@ -12,7 +12,13 @@ from builders import at  # isort: skip
 from voicecoach.model.timeline import Bus, Timeline
 from voicecoach.model.workout import (
     Activity,
+    Circuit,
+    Clock,
+    Every,
     Exercise,
+    Intervals,
+    Item,
+    Ladder,
     MostReps,
     Movement,
     Prescription,
@@ -78,12 +84,43 @@ items = st.one_of(
     ),
     st.builds(SpokenLine, words, span=st.just(at(2))),
 )
-sections = st.builds(
+rests = st.sampled_from([0, 3_000, 10_000, 60_000])
+titles = st.one_of(st.just(""), words)
+activities = st.builds(Activity, exercises, prescriptions, span=st.just(at(1)))
+rounds = st.builds(
     Section,
-    title=st.one_of(st.just(""), words),
-    scheme=st.builds(Rounds, st.integers(1, 4), st.sampled_from([0, 10_000, 60_000])),
-    items=st.lists(items, min_size=1, max_size=5).map(tuple),
+    title=titles,
+    scheme=st.one_of(
+        st.builds(Rounds, st.integers(1, 4), rests),
+        st.builds(Ladder, st.lists(st.integers(1, 12), min_size=2, max_size=4).map(tuple), rests),
+    ),
+    items=st.lists(
+        st.one_of(
+            items,
+            st.builds(
+                Circuit,
+                st.builds(Rounds, st.integers(2, 3), rests),
+                st.lists(items, min_size=1, max_size=2).map(tuple),
+                span=st.just(at(4)),
+            ),
+        ),
+        min_size=1,
+        max_size=5,
+    ).map(tuple),
 )
+clocked = st.builds(
+    Section,
+    title=titles,
+    scheme=st.one_of(
+        st.builds(Intervals, st.sampled_from([5_000, 20_000, 40_000]), rests, count=st.integers(1, 8)),
+        st.builds(Intervals, st.sampled_from([20_000, 45_000]), rests, passes=st.integers(1, 3)),
+        st.builds(Every, st.sampled_from([30_000, 60_000, 90_000]), st.integers(1, 6)),
+        st.builds(Clock, st.sampled_from([60_000, 720_000]), st.booleans()),
+    ),
+    items=st.lists(activities, min_size=1, max_size=3).map(tuple),
+    span=st.just(at(1)),
+)
+sections = st.one_of(rounds, clocked)
 workouts = st.builds(Workout, sections=st.lists(sections, min_size=1, max_size=3).map(tuple))
 
 
@@ -131,23 +168,44 @@ def work_lasts_exactly_what_is_written_from_go_to_end(workout: Workout, timeline
 
 def _asked(workout: Workout) -> list[int]:
     """The length of every bout, straight from what is written."""
-    asked = []
-    for section in workout.sections:
-        bouts = [length for item in section.items if isinstance(item, Activity) for length in _bouts(item)]
-        asked += bouts * section.scheme.count
-    return asked
+    return [length for section in workout.sections for length in _asked_of(section)]
 
 
-def _bouts(activity: Activity) -> list[int]:
+def _asked_of(section: Section) -> list[int]:
+    moves = [item for item in section.items if isinstance(item, Activity)]
+    match section.scheme:
+        case Rounds(count):
+            return _pass(section.items) * count
+        case Ladder(reps):
+            return [length for number in reps for length in _pass(section.items, number)]
+        case Intervals(work):
+            return [work] * (section.scheme.count or section.scheme.passes * len(moves))
+        case Every(_, count):
+            return [length for number in range(count) for length in _bouts(moves[number % len(moves)], sets=1)]
+        case Clock(limit):
+            return [limit]
+
+
+def _pass(items: tuple[Item, ...], reps: int | None = None) -> list[int]:
+    lengths = []
+    for item in items:
+        if isinstance(item, Activity):
+            lengths += _bouts(item, reps)
+        elif isinstance(item, Circuit):
+            lengths += _pass(item.items) * item.scheme.count
+    return lengths
+
+
+def _bouts(activity: Activity, reps: int | None = None, sets: int | None = None) -> list[int]:
     wanted = activity.prescription
     match wanted.amount:
         case Reps(count):
-            length = count * (wanted.tempo or activity.exercise.tempo or DEFAULT_TEMPO).rep
+            length = (reps or count) * (wanted.tempo or activity.exercise.tempo or DEFAULT_TEMPO).rep
         case Timed(length) | MostReps(length):
             pass
         case _:
             length = 60_000
-    return [length] * wanted.sets * (2 if wanted.sides is Sides.EACH else 1)
+    return [length] * (sets or wanted.sets) * (2 if wanted.sides is Sides.EACH else 1)
 
 
 def a_step_is_never_shortened_and_lengthened_only_with_a_word_about_it(workout: Workout, timeline: Timeline) -> None:
@@ -160,10 +218,11 @@ def a_step_is_never_shortened_and_lengthened_only_with_a_word_about_it(workout: 
 
 
 def the_essential_is_always_said(workout: Workout, timeline: Timeline) -> None:
-    """The name of every exercise and every spoken line of the author."""
+    """The name of every exercise that is performed and every spoken line of the author."""
     spoken = " / ".join(event.name for event in timeline.events if event.bus is Bus.VOICE).casefold()
     for section in workout.sections:
-        for item in section.items:
+        performed = len(_asked_of(section)) if isinstance(section.scheme, Intervals | Every) else None
+        for item in section.items[:performed]:
             if isinstance(item, Activity):
                 assert item.exercise.name.casefold() in spoken
             elif isinstance(item, SpokenLine):
