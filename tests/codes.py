@@ -8,7 +8,7 @@ from pathlib import Path
 import voicecoach
 
 _FOUND = re.compile(r'(?:Severity\.\w+,|_warning\()\s*"([a-z-]+)"')
-_ROOMS = ("wording", "scheduling", "planning", "pipeline.py")
+_ROOMS = ("library", "wording", "scheduling", "planning", "pipeline.py")
 
 
 def codes() -> set[str]:

@@ -20,9 +20,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the cache of whoever runs it; the tests of one run share theirs."""
+    """No test reads or writes the cache or the exercises of whoever runs it; the tests of one run share theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VOICECOACH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("VOICECOACH_HOME", str(tmp_path_factory.mktemp("home")))
         yield
 
 

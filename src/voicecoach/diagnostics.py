@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from voicecoach.source import Source, Span
 
-__all__ = ["Diagnostic", "Severity", "nearest", "render", "summary"]
+__all__ = ["Diagnostic", "Severity", "distinct", "nearest", "render", "summary"]
 
 _EXCERPT_WIDTH = 160
 """Characters of a line shown at most: longer lines are cut around the place."""
@@ -57,6 +57,14 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether the script cannot be played."""
         return self.severity is Severity.ERROR
+
+
+def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each fault of a line once, however many rounds repeat it."""
+    found: dict[tuple[str, Span], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        found.setdefault((diagnostic.code, diagnostic.span), diagnostic)
+    return tuple(found.values())
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

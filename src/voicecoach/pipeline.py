@@ -6,20 +6,19 @@ script text -> Workout -> Steps with cues -> words -> lengths -> exact times -> 
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from voicecoach import script as scripts
-from voicecoach.diagnostics import Diagnostic, Severity
+from voicecoach.diagnostics import Diagnostic, Severity, distinct
 from voicecoach.errors import VoicecoachError
-from voicecoach.library import Shelf, bundled_texts
+from voicecoach.library import OwnExercises, Shelf, bundled_texts, own_folder
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
+from voicecoach.model.walk import activities_of
 from voicecoach.planning import faults as faults_of
 from voicecoach.planning import plan
 from voicecoach.scheduling import schedule
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from voicecoach.model.clip import Samples
     from voicecoach.model.plan import Step
     from voicecoach.model.timeline import Event, PlacedStep
-    from voicecoach.model.workout import Workout
+    from voicecoach.model.workout import Exercise, Workout
     from voicecoach.ports import Sink
     from voicecoach.sounds import Earcons
     from voicecoach.source import Source
@@ -47,14 +46,15 @@ __all__ = [
     "Progress",
     "Script",
     "VoiceChoice",
-    "distinct",
     "export",
     "library",
     "load",
     "open_speaker",
+    "own_faults",
     "perform",
     "read",
     "rehearse",
+    "rough_total",
     "save_line",
     "timeline_of",
 ]
@@ -87,12 +87,14 @@ class Script:
         workout: What could be understood of it.
         pack: The words it is spoken with.
         diagnostics: What is wrong with it, by place.
+        sources: The texts that the diagnostics speak of: the script itself, and the packs it is spoken with.
     """
 
     source: Source
     workout: Workout
     pack: Pack
     diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
 
     @property
     def playable(self) -> bool:
@@ -150,10 +152,20 @@ class Exported:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@cache
 def library() -> Shelf:
-    """The exercises that every script can name."""
-    return Shelf(bundled_texts, lambda text: scripts.parse_exercises(text)[0])
+    """The exercises that every script can name: the user's own, then those that come with the program."""
+    return _shelves(own_folder(os.environ))[1]
+
+
+def own_faults(exercises: Iterable[Exercise]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the user's own folder of exercises, as warnings, as far as it concerns ``exercises``."""
+    return _shelves(own_folder(os.environ))[0].faults(exercises)
+
+
+@lru_cache(1)
+def _shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
+    own = OwnExercises(folder, scripts.read, scripts.parse_exercises)
+    return own, Shelf(lambda: (*own.texts, *bundled_texts()), lambda text: scripts.parse_exercises(text)[0])
 
 
 def read(path: Path) -> Script:
@@ -169,10 +181,13 @@ def load(source: Source) -> Script:
     """Understand a script, and find the words it is spoken with."""
     workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
     if not workout.settings.title:
-        workout = replace(workout, settings=replace(workout.settings, title=_title_of(source)))
-    pack, faults = pack_of(workout.settings, source)
+        workout = replace(workout, settings=replace(workout.settings, title=source.title))
+    pack, faults, sources = pack_of(workout.settings, source)
     faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
-    return Script(source, workout, pack, tuple(sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))))
+    ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
+    return Script(
+        source, workout, pack, (*ordered, *own_faults(activity.exercise for activity in activities_of(workout)))
+    )
 
 
 def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
@@ -182,17 +197,11 @@ def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
         yield Diagnostic(Severity.WARNING, "music-not-yet", "music is not mixed in yet", source.span(line))
 
 
-def _title_of(source: Source) -> str:
-    """What a workout without a title is called: the name of its file, as words."""
-    words = " ".join(re.findall(r"[^\W_]+", PurePath(source.name).stem))
-    return words[:1].upper() + words[1:]
-
-
 def _worded(script: Script, total: Ms = 0) -> Iterator[Step]:
     return Words(script.pack, script.seed).word(plan(script.workout, total))
 
 
-def _rough_total(script: Script) -> Ms:
+def rough_total(script: Script) -> Ms:
     """About how long a workout lasts, in ms: placed with guessed lengths of its words."""
     end = 0
     for placed in schedule(_worded(script), _rough_length, lambda _: 0):
@@ -211,14 +220,6 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
         for placed in schedule(islice(_worded(script), _REHEARSED), _rough_length, lambda _: 0)
         for diagnostic in placed.diagnostics
     )
-
-
-def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each fault of a line once, however many rounds repeat it."""
-    found: dict[tuple[str, object], Diagnostic] = {}
-    for diagnostic in diagnostics:
-        found.setdefault((diagnostic.code, diagnostic.span), diagnostic)
-    return tuple(found.values())
 
 
 @contextmanager
@@ -269,7 +270,7 @@ def _placed(
 ) -> Iterator[PlacedStep]:
     """Every step in its place, one at a time, once all there is to say has been spoken."""
     _warm_up(script, speaker)
-    total = _rough_total(script)
+    total = rough_total(script)
     _prepare(script, total, speaker, progress)
     return schedule(_worded(script, total), speaker.duration, earcon_length)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 __all__ = ["Source", "Span"]
 
@@ -45,6 +47,12 @@ class Source:
         text = self.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "lines", tuple(text.split("\n")))
+
+    @property
+    def title(self) -> str:
+        """What a text is called that does not say so itself: the name of its file, as words."""
+        words = " ".join(re.findall(r"[^\W_]+", PurePath(self.name).stem))
+        return words[:1].upper() + words[1:]
 
     def line(self, number: int) -> str:
         """The text of a line, from 1; empty where there is no such line."""

@@ -41,7 +41,7 @@ WRAPPED = {
     "soxr": {"resampling.py"},
     "markdown_it": {"script"},
     "ruamel": {"script"},
-    "platformdirs": {"speech/cache.py", "cli/bugs.py"},
+    "platformdirs": {"speech/cache.py", "cli/bugs.py", "library/own.py"},
 }
 MODULES = sorted(ROOT.rglob("*.py"))
 

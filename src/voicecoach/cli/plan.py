@@ -12,6 +12,7 @@ from voicecoach.cli.options import choice_of, script_argument, voice_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
 from voicecoach.cli.views import plan_json
+from voicecoach.diagnostics import distinct
 from voicecoach.model.timeline import Bus
 from voicecoach.units import clock
 
@@ -37,7 +38,7 @@ def plan_command(script: Path, engine: str, voice: str, rate: int | None, *, as_
     workout = playable(script)
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         timeline = pipeline.timeline_of(workout, speaker, progress)
-    found = pipeline.distinct(timeline.diagnostics)
+    found = distinct(timeline.diagnostics)
     if as_json:
         click.echo(json.dumps(plan_json(timeline, (*workout.diagnostics, *found)), indent=2, ensure_ascii=False))
         return

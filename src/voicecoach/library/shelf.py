@@ -52,8 +52,14 @@ class Shelf:
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
-        """All of them, in order."""
-        return tuple(exercise for number in range(len(self._entries)) for exercise in self._parse(number))
+        """All that can be found by their names, in order."""
+        every = (exercise for number in range(len(self._entries)) for exercise in self._parse(number))
+        return tuple(exercise for exercise in every if self.lookup(exercise.name) is exercise)
+
+    def text_of(self, name: str) -> Source | None:
+        """The text that describes the exercise of a name or alias, on the lines where it stands in its file."""
+        number = self._index.get(same_name(name))
+        return None if number is None else self._entries[number]
 
     def lookup(self, name: str) -> Exercise | None:
         """The exercise of a name or alias, or None."""
@@ -73,9 +79,7 @@ class Shelf:
     @cached_property
     def _entries(self) -> tuple[Source, ...]:
         """Each exercise's part of the texts."""
-        return tuple(
-            Source(text.name, part) for text in self._texts() for part in _ENTRY.split(text.text) if _NAME.match(part)
-        )
+        return tuple(entry for text in self._texts() for entry in _entries_of(text))
 
     @cached_property
     def _named(self) -> tuple[tuple[list[str], list[str]], ...]:
@@ -95,6 +99,15 @@ class Shelf:
         if number not in self._parsed:
             self._parsed[number] = tuple(self._read(self._entries[number]))
         return self._parsed[number]
+
+
+def _entries_of(text: Source) -> Iterator[Source]:
+    """The exercises in a text. Empty lines in place of what stands before keep each on its own lines."""
+    before = 0
+    for part in _ENTRY.split(text.text):
+        if _NAME.match(part):
+            yield Source(text.name, "\n" * before + part)
+        before += part.count("\n")
 
 
 def _aliases(entry: str) -> list[str]:

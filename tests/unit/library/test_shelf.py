@@ -23,7 +23,7 @@ def shelf(read: list[str] | None = None) -> Shelf:
 
     def parse(text: Source) -> tuple[Exercise, ...]:
         if read is not None:
-            read.append(text.text.splitlines()[0])
+            read.append(text.text.strip().splitlines()[0])
         return parse_exercises(text)[0]
 
     return Shelf(lambda: TEXTS, parse)
@@ -67,3 +67,18 @@ def test_every_name_of_the_bundled_texts_finds_its_exercise() -> None:
     for exercise in whole:
         assert all(stocked.lookup(name) == exercise for name in (exercise.name, *exercise.aliases))
     assert stocked.exercises == tuple(whole)
+
+
+def test_what_another_hides_is_not_among_them() -> None:
+    assert [(each.name, each.action) for each in shelf().exercises] == [
+        ("Plank", "Hold it my way."),
+        ("Plank twist", "Twist."),
+        ("Board", "Something else."),
+    ]
+
+
+def test_an_exercise_keeps_its_lines() -> None:
+    text = shelf().text_of("hover")
+    assert text is not None
+    assert (text.name, text.line(3)) == ("own", "### Plank")
+    assert shelf().text_of("Plankton") is None
