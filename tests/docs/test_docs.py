@@ -11,6 +11,8 @@ import pytest
 
 from command import voicecoach
 from voicecoach.cli.group import voicecoach as group
+from voicecoach.wording.layers import bundled_packs
+from voicecoach.wording.moments import EARCONS, MOMENTS
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -50,6 +52,20 @@ def test_every_option_is_documented(command: str) -> None:
     assert loaded is not None
     options = [parameter.opts for parameter in loaded.params if parameter.opts[0].startswith("-")]
     assert [names for names in options if not any(name in EVERYTHING for name in names)] == []
+
+
+def test_every_moment_pack_and_earcon_is_documented() -> None:
+    text = (ROOT / "docs" / "wording.md").read_text("utf-8")
+    assert [name for name in (*MOMENTS, *bundled_packs(), *EARCONS) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", MOMENTS)
+def test_the_placeholders_of_a_moment_are_documented(name: str) -> None:
+    text = (ROOT / "docs" / "wording.md").read_text("utf-8")
+    row = next(row for row in text.splitlines() if row.startswith("|") and f"`{name}`" in row.split("|")[1])
+    if "as `next`" in row:
+        row = next(row for row in text.splitlines() if row.startswith("| `first`, `next`"))
+    assert [hole for hole in MOMENTS[name].placeholders if f"{{{hole}}}" not in row] == []
 
 
 def test_links_in_the_docs_lead_somewhere() -> None:

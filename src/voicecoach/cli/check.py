@@ -40,7 +40,7 @@ def check_command(scripts: tuple[Path, ...], *, as_json: bool) -> int:
         diagnostics = script.diagnostics + (pipeline.rehearse(script) if script.playable else ())
         found += diagnostics
         if not as_json:
-            show(diagnostics, script.source)
+            show(diagnostics, script.sources)
     if as_json:
         click.echo(json.dumps([diagnostic_json(diagnostic) for diagnostic in found], indent=2))
     elif not unread:

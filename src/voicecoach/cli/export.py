@@ -34,5 +34,5 @@ def export_command(script: Path, output: Path | None, engine: str, voice: str, r
     workout = playable(script)
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         made = pipeline.export(workout, target, speaker, progress)
-    show(made.diagnostics, workout.source)
+    show(made.diagnostics, workout.sources)
     click.echo(f"{made.path}: {length_text(made.duration)}, {size_text(made.size)}")

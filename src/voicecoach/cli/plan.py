@@ -44,7 +44,7 @@ def plan_command(script: Path, engine: str, voice: str, rate: int | None, *, as_
         return
     for row in _table(timeline):
         click.echo(row)
-    show(found, workout.source)
+    show(found, workout.sources)
 
 
 def _table(timeline: Timeline) -> Iterator[str]:

@@ -11,7 +11,7 @@ from voicecoach.diagnostics import render, summary
 from voicecoach.errors import VoicecoachError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from voicecoach.diagnostics import Diagnostic
@@ -25,10 +25,11 @@ class ScriptErrors(VoicecoachError):
     """A script cannot be played; what is wrong with it has been shown."""
 
 
-def show(diagnostics: Collection[Diagnostic], source: Source) -> None:
-    """Write diagnostics to standard error, each with its line."""
+def show(diagnostics: Collection[Diagnostic], sources: Iterable[Source]) -> None:
+    """Write diagnostics to standard error, each with its line of the text it speaks of."""
+    texts = {source.name: source for source in sources}
     for diagnostic in diagnostics:
-        click.echo(render(diagnostic, lambda name: source if name == source.name else None) + "\n", err=True)
+        click.echo(render(diagnostic, texts.get) + "\n", err=True)
 
 
 def playable(path: Path) -> Script:
@@ -38,7 +39,7 @@ def playable(path: Path) -> Script:
         VoicecoachError: If it cannot be read, or has errors; these are shown first.
     """
     script = pipeline.read(path)
-    show(script.diagnostics, script.source)
+    show(script.diagnostics, script.sources)
     if not script.playable:
         raise ScriptErrors(summary(script.diagnostics, "Nothing was played or written."))
     return script

@@ -130,6 +130,7 @@ class Cue:
         priority: What it may push aside.
         values: What the placeholders stand for.
         wordings: From the longest to the shortest; empty until the words are chosen, and for silence.
+        earcon: The earcon that sounds in the place of words; empty for words, or silence.
         fallback: The earcon that stands for it where no wording fits; empty for none.
         subject: What it speaks about (an exercise), for ``unless_told``.
         needs: Placeholders whose loss, where a shorter wording leaves them out, is worth a warning.
@@ -142,6 +143,7 @@ class Cue:
     priority: Priority
     values: Mapping[str, Value] = field(default_factory=dict)
     wordings: tuple[Wording, ...] = ()
+    earcon: str = ""
     fallback: str = ""
     subject: str = ""
     needs: frozenset[str] = frozenset()

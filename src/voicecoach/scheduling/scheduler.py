@@ -96,7 +96,8 @@ def _tones(step: Step, layout: _Layout, start: Ms, number: int, earcon_length: C
     moments = [
         (tone.earcon, _moment_of(tone, layout.length)) for tone in step.tones if _held(tone, step, layout.length)
     ]
-    moments += [(loss.cue.fallback, _moment(loss.cue)) for loss in layout.lost if loss.cue.fallback]
+    moments += [(cue.earcon, _moment(cue, step)) for cue in step.cues if cue.earcon]
+    moments += [(loss.cue.fallback, _moment(loss.cue, step)) for loss in layout.lost if loss.cue.fallback]
     for earcon, moment in moments:
         at = start + moment
         yield Event(Bus.EARCON, at, at + earcon_length(earcon), earcon, number)
@@ -111,8 +112,9 @@ def _held(tone: Tone, step: Step, length: Ms) -> bool:
     return tone.edge is Edge.START or _moment_of(tone, length) >= min(step.quiet_head, length)
 
 
-def _moment(cue: Cue) -> Ms:
-    return 0 if isinstance(cue.anchor, Lead | Tail) else cue.anchor.offset
+def _moment(cue: Cue, step: Step) -> Ms:
+    """Where the earcon of a cue sounds: at its moment, or as soon as the step has been quiet."""
+    return step.quiet_head if isinstance(cue.anchor, Lead | Tail) else cue.anchor.offset
 
 
 def _placed(

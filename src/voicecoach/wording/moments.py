@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["MOMENTS", "PHRASES", "Moment"]
+__all__ = ["EARCONS", "MOMENTS", "PHRASES", "Moment"]
+
+EARCONS = ("ready", "go", "end", "end-last", "halfway", "tick", "switch")
+"""Sounds that a pack may put in the place of words, written as a note and a name: ``\u266a tick``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,6 @@ MOMENTS: dict[str, Moment] = {
     "next_set": _of(*_BEFORE),
     "last_set": _of(*_BEFORE),
     "side_first": _of("side", "exercise"),
-    "side_only": _of("side", "exercise"),
     "switch": _of("side", "exercise"),
     "rest": _of("duration", "seconds", counted="seconds"),
     "rest_open": _of(),
@@ -55,8 +57,6 @@ MOMENTS: dict[str, Moment] = {
     "halfway": _of("exercise", "remaining", "seconds"),
     "remaining": _of("remaining", "seconds", "exercise", counted="seconds"),
     "encourage": _of("exercise"),
-    "most_reps": _of("exercise", "duration"),
-    "open": _of("exercise"),
     "count": _of("number", "reps", counted="number"),
     "three_more": _of("reps"),
     "last_rep": _of("reps"),

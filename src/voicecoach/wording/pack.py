@@ -8,20 +8,22 @@ be any but a table of lengths.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from voicecoach.diagnostics import nearest
-from voicecoach.wording.moments import MOMENTS, PHRASES, Moment
+from voicecoach.wording.moments import EARCONS, MOMENTS, Moment
 from voicecoach.wording.plural import CATEGORIES
 from voicecoach.wording.template import Template, TemplateError, parse_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "read_entry", "read_pack"]
+__all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "earcon_of", "read_entry"]
 
 FORMS = ("long", "full", "brief", "short", "name")
 """The lengths a wording can have, longest first; a text alone is the ``full`` one."""
+
+_NOTE = "\u266a"
 
 Plurals: TypeAlias = "tuple[tuple[str, Template], ...]"
 """A wording for each plural category; one that is not plural has the single category ``other``."""
@@ -71,17 +73,6 @@ class Pack:
         return Pack(self.name, self.language, {**self.cues, **cues}, self.phrases)
 
 
-def read_pack(data: Mapping[str, Any]) -> Pack:
-    """Make a pack of what a TOML file holds.
-
-    Raises:
-        PackFault: At the first entry that cannot be used.
-    """
-    cues = {name: read_entry(name, value, MOMENTS) for name, value in data["cues"].items()}
-    phrases = {name: read_entry(name, value, PHRASES) for name, value in data["phrases"].items()}
-    return Pack(data["name"], data["language"], cues, phrases)
-
-
 def read_entry(name: str, value: object, known: Mapping[str, Moment] = MOMENTS) -> Entry:
     """Read one value of a pack.
 
@@ -129,9 +120,19 @@ def _plurals(table: Mapping[str, object], moment: Moment) -> Iterator[tuple[str,
         yield category, _template(text, moment)
 
 
+def earcon_of(text: str) -> str:
+    """The earcon that a wording names in the place of words; empty for words."""
+    return text.removeprefix(_NOTE).strip() if text.startswith(_NOTE) else ""
+
+
 def _template(text: object, moment: Moment) -> Template:
     if not isinstance(text, str):
         raise PackFault(Fault(f"{text!r} is not a text", "write the words in quotes, or a list of texts"))
+    earcon = earcon_of(text)
+    if earcon and earcon not in EARCONS:
+        near = nearest(earcon, EARCONS)
+        known = f"earcons are {_names(EARCONS)}"
+        raise PackFault(Fault(f'no earcon is called "{earcon}"', f'did you mean "{near}"?' if near else known))
     try:
         template = parse_template(text)
     except TemplateError as error:

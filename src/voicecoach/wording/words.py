@@ -8,6 +8,8 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Phrase, Wording
+from voicecoach.wording.moments import MOMENTS, PHRASES
+from voicecoach.wording.pack import earcon_of
 from voicecoach.wording.plural import plural_category
 from voicecoach.wording.rotation import Rotation
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from voicecoach.wording.pack import Entry, Pack, Plurals
     from voicecoach.wording.template import Template
 
-from voicecoach.wording.moments import MOMENTS, PHRASES
 
 __all__ = ["Words"]
 
@@ -42,7 +43,7 @@ class Words:
     def word(self, steps: Iterable[Step]) -> Iterator[Step]:
         """Give each step its name and each of its cues its wordings, from the longest to the shortest."""
         for step in steps:
-            cues = tuple(replace(cue, wordings=self._wordings(cue)) for cue in step.cues)
+            cues = tuple(map(self._worded, step.cues))
             chapter = self.phrase(step.heading) if step.heading else ""
             yield replace(step, name=self.phrase(step.label), chapter=chapter, cues=cues)
 
@@ -50,6 +51,11 @@ class Words:
         """A phrase in words."""
         wordings = self._fill(phrase.key, self._pack.phrases[phrase.key], PHRASES[phrase.key], phrase.values)
         return wordings[0].text
+
+    def _worded(self, cue: Cue) -> Cue:
+        wordings = self._wordings(cue)
+        earcon = earcon_of(wordings[0].text) if wordings else ""
+        return replace(cue, earcon=earcon) if earcon else replace(cue, wordings=wordings)
 
     def _wordings(self, cue: Cue) -> tuple[Wording, ...]:
         entry = self._pack.cues[cue.moment]

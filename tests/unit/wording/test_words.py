@@ -49,18 +49,24 @@ def test_the_longest_form_tells_what_it_fills() -> None:
 
 def test_own_words_stand_over_the_packs() -> None:
     override = CueOverride("halfway", "Half of it is yours.", at(2))
-    pack, faults = pack_of(Settings(cues=(override,)), SOURCE)
+    pack, faults, _ = pack_of(Settings(cues=(override,)), SOURCE)
     assert (spoken("halfway", {}, pack), faults) == (["Half of it is yours."], ())
 
 
 def test_an_empty_wording_is_silence() -> None:
-    pack, _ = pack_of(Settings(cues=(CueOverride("halfway", "", at(2)),)), SOURCE)
+    pack, _, _ = pack_of(Settings(cues=(CueOverride("halfway", "", at(2)),)), SOURCE)
     assert spoken("halfway", {}, pack) == []
 
 
 def test_an_empty_list_is_silence() -> None:
-    pack, _ = pack_of(Settings(cues=(CueOverride("halfway", [], at(2)),)), SOURCE)
+    pack, _, _ = pack_of(Settings(cues=(CueOverride("halfway", [], at(2)),)), SOURCE)
     assert spoken("halfway", {}, pack) == []
+
+
+def test_a_note_and_a_name_sound_an_earcon() -> None:
+    pack, faults, _ = pack_of(Settings(cues=(CueOverride("halfway", "\u266a halfway", at(2)),)), SOURCE)
+    (worded,) = Words(pack, 1).word([step(Cue("halfway", Lead(), Priority.TIMING))])
+    assert (worded.cues[0].earcon, worded.cues[0].wordings, faults) == ("halfway", (), ())
 
 
 def test_a_step_and_its_chapter_get_their_names() -> None:
@@ -71,7 +77,7 @@ def test_a_step_and_its_chapter_get_their_names() -> None:
 
 
 def test_an_unknown_pack_is_told_at_its_place() -> None:
-    pack, (fault,) = pack_of(Settings(coach="frindly", coach_span=at(2)), SOURCE)
+    pack, (fault,), _ = pack_of(Settings(coach="frindly", coach_span=at(2)), SOURCE)
     assert pack.name == "friendly"
     assert (fault.code, fault.message, fault.hint, fault.span) == (
         "unknown-pack",
@@ -83,5 +89,5 @@ def test_an_unknown_pack_is_told_at_its_place() -> None:
 
 def test_every_fault_in_own_words_is_told() -> None:
     overrides = (CueOverride("halfwey", "Half.", at(3)), CueOverride("rest", "Rest {x}", at(4)))
-    _, faults = pack_of(Settings(cues=overrides), SOURCE)
+    _, faults, _ = pack_of(Settings(cues=overrides), SOURCE)
     assert [(fault.code, fault.span) for fault in faults] == [("bad-cue", at(3)), ("bad-cue", at(4))]
