@@ -185,9 +185,8 @@ def load(source: Source) -> Script:
     pack, faults, sources = pack_of(workout.settings, source)
     faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
     ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
-    return Script(
-        source, workout, pack, (*ordered, *own_faults(activity.exercise for activity in activities_of(workout)))
-    )
+    own = own_faults(activity.exercise for activity in activities_of(workout))
+    return Script(source, workout, pack, (*ordered, *own), (source, *sources))
 
 
 def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
