@@ -239,7 +239,8 @@ def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], No
 
     settings = script.workout.settings
     engines = open_engines(choice.engine, settings.language, notify, choice.voice or settings.voice)
-    manner = Manner(settings.language, choice.rate)  # a seed of the script's would make every edit speak all anew
+    # A seed of the script's would make every edit speak all anew.
+    manner = Manner(settings.language, choice.rate, lexicon=script.pack.lexicon)
     speaker = Speaker(engines, manner, ClipCache(default_folder(os.environ), notify))
     try:
         yield speaker

@@ -41,6 +41,7 @@ WRAPPED = {
     "soxr": {"resampling.py"},
     "markdown_it": {"script"},
     "ruamel": {"script"},
+    "babel": {"wording/plural.py"},
     "platformdirs": {"speech/cache.py", "cli/bugs.py", "library/own.py"},
 }
 MODULES = sorted(ROOT.rglob("*.py"))

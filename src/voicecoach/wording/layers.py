@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from voicecoach.wording.moments import Moment
     from voicecoach.wording.pack import Entry
 
-__all__ = ["DEFAULT_PACK", "bundled_packs", "load_pack", "pack_of"]
+__all__ = ["DEFAULT_PACK", "bundled_packs", "load_pack", "pack_of", "worded_languages"]
 
 DEFAULT_PACK = "friendly"
 """What speaks where a script names no pack; it words every moment, so every other may extend it."""
@@ -52,22 +52,39 @@ class _PackError(Exception):
 
 
 @cache
+def _files() -> dict[str, str]:
+    """The bundled packs' texts by the names of their files: ``friendly``, ``friendly.es``, ``calm``."""
+    folder = files("voicecoach.wording") / "packs"
+    found = {entry.name.removesuffix(".toml"): entry for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    return {name: found[name].read_text("utf-8") for name in sorted(found)}
+
+
 def bundled_packs() -> tuple[str, ...]:
     """The names of the packs that come with the program, sorted."""
-    folder = files("voicecoach.wording") / "packs"
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    return tuple(name for name in _files() if "." not in name)
+
+
+def worded_languages() -> tuple[str, ...]:
+    """The languages that the default pack speaks, sorted."""
+    prefix = f"{DEFAULT_PACK}."
+    return tuple(sorted(("en", *(name.removeprefix(prefix) for name in _files() if name.startswith(prefix)))))
 
 
 @cache
-def load_pack(name: str) -> Pack:
+def load_pack(name: str, language: str = "en") -> Pack:
     """A bundled pack.
+
+    Args:
+        name: What ``coach:`` calls it.
+        language: BCP 47 tag. A pack that is not worded in the language gives way to the default one in it, and where
+            there is none either, to English.
 
     Raises:
         VoicecoachError: If there is none of that name.
     """
     if name not in bundled_packs():
         raise VoicecoachError(f'no cue pack is called "{name}"; {_advice(name)}')
-    pack, _, _ = _stacked(_bundled(name))
+    pack, _, _ = _stacked(_bundled(name, language), language)
     return pack
 
 
@@ -81,11 +98,13 @@ def pack_of(settings: Settings, source: Source) -> tuple[Pack, tuple[Diagnostic,
     Returns:
         The pack, what is wrong with it, and the texts that this speaks of.
     """
-    asked = settings.coach_span or source.span(1)
+    asked, language = settings.coach_span or source.span(1), settings.language
     try:
-        pack, faults, sources = _stacked(_found(settings.coach, Path(source.name).parent, asked))
+        top = _found(settings.coach, Path(source.name).parent, asked, language)
+        pack, faults, sources = _stacked(top, language)
     except _PackError as error:
-        pack, faults, sources = load_pack(DEFAULT_PACK), [error.diagnostic], list(error.sources)
+        pack, faults, sources = load_pack(DEFAULT_PACK, language), [error.diagnostic], list(error.sources)
+    faults += _foreign(settings, pack, asked)
     cues: dict[str, Entry] = {}
     for override in settings.cues:
         try:
@@ -95,7 +114,16 @@ def pack_of(settings: Settings, source: Source) -> tuple[Pack, tuple[Diagnostic,
     return pack.with_cues(cues), tuple(faults), tuple(sources)
 
 
-def _stacked(top: _Layer) -> tuple[Pack, list[Diagnostic], list[Source]]:
+def _foreign(settings: Settings, pack: Pack, asked: Span) -> Iterator[Diagnostic]:
+    """A pack that cannot be had in the script's language."""
+    language = _primary(settings.language)
+    if settings.coach in bundled_packs() and (_primary(pack.language) != language or pack.name != settings.coach):
+        message = f'the pack "{settings.coach}" is not worded in "{language}": {pack.name} speaks {pack.language}'
+        hint = f"{DEFAULT_PACK} speaks {', '.join(worded_languages())}; or write a pack of your own"
+        yield Diagnostic(Severity.WARNING, "pack-language", message, asked, hint=hint)
+
+
+def _stacked(top: _Layer, language: str) -> tuple[Pack, list[Diagnostic], list[Source]]:
     """A pack over all that it extends; the nearest word counts."""
     layers = [top]
     while "extends" in layers[-1].data:
@@ -103,24 +131,27 @@ def _stacked(top: _Layer) -> tuple[Pack, list[Diagnostic], list[Source]]:
         span = _place(below.source, "", "extends")
         name = str(below.data["extends"])
         try:
-            layer = _found(name, Path(below.source.name).parent, span)
+            layer = _found(name, Path(below.source.name).parent, span, language)
         except _PackError as error:
             raise _PackError(error.diagnostic, *error.sources, below.source) from error
         if any(layer.source.name == other.source.name for other in layers):
             message = f'"{name}" extends a pack that extends it'
             raise _PackError(_error("bad-pack", message, span, "end the loop"), below.source)
         layers.append(layer)
-    if len(layers) == 1 and top.source.name != _bundled(DEFAULT_PACK).source.name:
-        layers.append(_bundled(DEFAULT_PACK))
+    base = _bundled(DEFAULT_PACK, language)
+    if base.source.name not in [layer.source.name for layer in layers]:
+        layers.append(base)
     cues: dict[str, Entry] = {}
     phrases: dict[str, Entry] = {}
+    lexicon: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for layer in reversed(layers):
         cues |= _entries(layer, "cues", MOMENTS, faults)
         phrases |= _entries(layer, "phrases", PHRASES, faults)
+        lexicon |= _respellings(layer, faults)
     name = str(top.data.get("name", Path(top.source.name).stem))
-    language = next((str(layer.data["language"]) for layer in layers if "language" in layer.data), "en")
-    return Pack(name, language, cues, phrases), faults, [layer.source for layer in layers]
+    spoken = next((str(layer.data["language"]) for layer in layers if "language" in layer.data), "en")
+    return Pack(name, spoken, cues, phrases, lexicon), faults, [layer.source for layer in layers]
 
 
 def _entries(layer: _Layer, table: str, known: Mapping[str, Moment], faults: list[Diagnostic]) -> dict[str, Entry]:
@@ -134,10 +165,21 @@ def _entries(layer: _Layer, table: str, known: Mapping[str, Moment], faults: lis
     return found
 
 
-def _found(name: str, folder: Path, asked: Span) -> _Layer:
+def _respellings(layer: _Layer, faults: list[Diagnostic]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, respelled in layer.data.get("lexicon", {}).items():
+        if isinstance(respelled, str) and respelled.strip():
+            found[word] = respelled
+        else:
+            span = _place(layer.source, "lexicon", word)
+            faults.append(_error("bad-cue", f'"{word}" needs a respelling', span, "write it as it sounds, in quotes"))
+    return found
+
+
+def _found(name: str, folder: Path, asked: Span, language: str) -> _Layer:
     """A pack by its name, or by its path from a folder."""
     if name in bundled_packs():
-        return _bundled(name)
+        return _bundled(name, language)
     if not name.endswith(".toml"):
         raise _PackError(_error("unknown-pack", f'no cue pack is called "{name}"', asked, _advice(name)))
     path = folder / Path(name).expanduser()
@@ -154,9 +196,16 @@ def _found(name: str, folder: Path, asked: Span) -> _Layer:
 
 
 @cache
-def _bundled(name: str) -> _Layer:
-    text = (files("voicecoach.wording") / "packs" / f"{name}.toml").read_text("utf-8")
-    return _read(Source(f"packs/{name}.toml", text))
+def _bundled(name: str, language: str) -> _Layer:
+    """A bundled pack in a language, else the default one in it, else the English one."""
+    primary = _primary(language)
+    wanted = (name,) if primary == "en" else (f"{name}.{primary}", f"{DEFAULT_PACK}.{primary}", name)
+    found = next(file for file in wanted if file in _files())
+    return _read(Source(f"packs/{found}.toml", _files()[found]))
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].casefold()
 
 
 def _read(source: Source) -> _Layer:

@@ -7,7 +7,7 @@ be any but a table of lengths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from voicecoach.diagnostics import nearest
@@ -61,16 +61,18 @@ class Pack:
         language: BCP 47 tag of what is spoken.
         cues: The moments.
         phrases: Words inside other words.
+        lexicon: Words and how they are respelled, for every voice to say them right.
     """
 
     name: str
     language: str
     cues: Mapping[str, Entry]
     phrases: Mapping[str, Entry]
+    lexicon: Mapping[str, str] = field(default_factory=dict)
 
     def with_cues(self, cues: Mapping[str, Entry]) -> Pack:
         """The same pack with some moments reworded."""
-        return Pack(self.name, self.language, {**self.cues, **cues}, self.phrases)
+        return replace(self, cues={**self.cues, **cues})
 
 
 def read_entry(name: str, value: object, known: Mapping[str, Moment] = MOMENTS) -> Entry:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
+
 __all__ = ["CATEGORIES", "plural_category"]
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of the Unicode CLDR."""
 
 
-def plural_category(count: int) -> str:
-    """The CLDR category of a whole number in English: ``one`` or ``other``."""
-    return "one" if count == 1 else "other"
+def plural_category(count: int, language: str) -> str:
+    """The CLDR category of a whole number: ``one`` for 1 in English, also for 0 in French.
+
+    Args:
+        count: The number.
+        language: BCP 47 tag; one that nobody knows counts as English does.
+    """
+    return str(_rule(language)(count))
+
+
+@cache
+def _rule(language: str) -> PluralRule:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 40 ms, for those who word something
+
+    try:
+        return Locale.parse(language.replace("-", "_")).plural_form
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en").plural_form

@@ -72,7 +72,7 @@ class Words:
             return texts[name]
 
         count = values.get(moment.counted, 0)
-        category = plural_category(count) if isinstance(count, int) else "other"
+        category = plural_category(count, self._pack.language) if isinstance(count, int) else "other"
         filled = []
         for form, variants in entry.forms:
             if not variants:

@@ -95,3 +95,18 @@ def test_beeps_say_nothing_but_what_the_author_wrote() -> None:
         )
     }
     assert spoken == {"line"}
+
+
+def test_a_pack_that_does_not_speak_the_language_gives_way_and_says_so() -> None:
+    script = Source("script.md", "")
+    pack, (fault,), _ = pack_of(Settings(coach="calm", language="xx", coach_span=at(2)), script)
+    assert (pack.name, pack.language) == ("calm", "en")
+    assert fault.message == 'the pack "calm" is not worded in "xx": calm speaks en'
+
+
+def test_a_lexicon_of_the_nearest_pack_counts(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('extends = "team.toml"\n[lexicon]\nRDL = "Romanian deadlift"\n')
+    (tmp_path / "team.toml").write_text('[lexicon]\nRDL = "R D L"\nKB = "kettle"\nX = 3\n')
+    pack, faults = pack_in(tmp_path)
+    assert pack.lexicon == {"RDL": "Romanian deadlift", "KB": "kettle"}
+    assert faults == ['team.toml:4:1 bad-cue: "X" needs a respelling']

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
-from voicecoach.wording.layers import bundled_packs, load_pack
+from voicecoach.wording.layers import bundled_packs, load_pack, worded_languages
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import PackFault, read_entry
 
@@ -75,3 +78,12 @@ def test_a_bundled_pack_words_every_moment_and_phrase(name: str) -> None:
     pack = load_pack(name)
     assert set(pack.cues) == set(MOMENTS)
     assert set(pack.phrases) == set(PHRASES)
+
+
+@pytest.mark.parametrize("language", worded_languages())
+def test_the_default_pack_words_everything_in_its_languages(language: str) -> None:
+    """In its own file, so that no English word slips in from below."""
+    file = "friendly" if language == "en" else f"friendly.{language}"
+    data = tomllib.loads((files("voicecoach.wording") / "packs" / f"{file}.toml").read_text("utf-8"))
+    assert (set(data["cues"]), set(data["phrases"]), data["language"]) == (set(MOMENTS), set(PHRASES), language)
+    assert load_pack("friendly", language).language == language
