@@ -8,6 +8,8 @@ from command import SCRIPTS, voicecoach
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 
 def test_good_scripts_are_said_to_be_good() -> None:
     scripts = sorted(SCRIPTS.glob("*.md"))
@@ -56,3 +58,11 @@ def test_own_words_are_checked_at_their_place(tmp_path: Path) -> None:
     assert result.code == 1
     assert 'a.md:3:3: error: no moment is called "halfwya" [bad-cue]' in result.err
     assert 'hint: did you mean "halfway"?' in result.err
+
+
+def test_a_ready_script_goes_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert voicecoach("check", "core-twelve").out == "1 script: no errors.\n"
+    (tmp_path / "core-twelve").write_text("- Squat: 20ss\n")
+    assert "core-twelve:1:10: error" in voicecoach("check", "core-twelve").err
+    assert voicecoach("check", "core-thirteen").err == "error: core-thirteen: there is no such file\n"

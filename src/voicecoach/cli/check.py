@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach import pipeline
+from voicecoach.cli.options import scripts_argument
 from voicecoach.cli.scripts import show
 from voicecoach.cli.views import diagnostic_json
 from voicecoach.diagnostics import summary
 from voicecoach.errors import VoicecoachError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from voicecoach.diagnostics import Diagnostic
 
 __all__ = ["check_command"]
 
 
 @click.command("check")
-@click.argument("scripts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SCRIPT...")
+@scripts_argument
 @click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON.")
 def check_command(scripts: tuple[Path, ...], *, as_json: bool) -> int:
     """Look for mistakes in each SCRIPT, with line and remedy; exit code 1 if there is an error.

@@ -12,6 +12,8 @@ __all__ = ["voicecoach"]
 
 _COMMANDS = {
     "check": "Look for mistakes in scripts; nothing is spoken.",
+    "completion": "Have the shell complete scripts, exercises and voices.",
+    "exercises": "List the exercises a script can name, or show one.",
     "export": "Write a workout to an MP3 file.",
     "plan": "Show what happens when, and what is said.",
     "say": "Speak one line into a file.",

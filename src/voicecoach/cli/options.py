@@ -7,19 +7,44 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from voicecoach.cli.completion import complete_engine, complete_script, complete_voice
 from voicecoach.pipeline import VoiceChoice
+from voicecoach.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["choice_of", "script_argument", "voice_options"]
+__all__ = ["choice_of", "script_argument", "scripts_argument", "voice_options"]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 _SLOWEST, _FASTEST = 80, 300
 
-script_argument = click.argument("script", type=click.Path(path_type=Path))
+
+class _ScriptPath(click.Path):
+    """A script's file; a name alone, where there is no such file, is that of a ready script."""
+
+    name = "script"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click
+        path = Path(value)
+        ready = folder("scripts") / f"{value}.md"
+        is_name = path.name == str(value) and not path.suffix and not path.exists()
+        return super().convert(ready if is_name and ready.is_file() else path, param, ctx)
+
+
+script_argument = click.argument("script", type=_ScriptPath(path_type=Path), shell_complete=complete_script)
 """A script's file."""
+
+scripts_argument = click.argument(
+    "scripts",
+    nargs=-1,
+    required=True,
+    type=_ScriptPath(path_type=Path),
+    metavar="SCRIPT...",
+    shell_complete=complete_script,
+)
+"""The files of one script or more."""
 
 
 def voice_options(command: _Command) -> _Command:
@@ -32,12 +57,17 @@ def voice_options(command: _Command) -> _Command:
             help=f"Words a minute, {_SLOWEST} to {_FASTEST}; the voice's own pace by default.",
         ),
         click.option(
-            "--voice", default="", metavar="ID", help="A voice of the engine; the script's choice by default."
+            "--voice",
+            default="",
+            metavar="ID",
+            shell_complete=complete_voice,
+            help="A voice of the engine; the script's choice by default.",
         ),
         click.option(
             "--engine",
             default="auto",
             metavar="NAME",
+            shell_complete=complete_engine,
             show_default=True,
             help="Who speaks: natural, pyttsx3, tone, or auto for the best there is.",
         ),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.model.timeline import Bus
+from voicecoach.script.printing import printed_prescription
+from voicecoach.script.tempo import tempo_spelled
 
 if TYPE_CHECKING:
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.timeline import Event, PlacedStep, Timeline
+    from voicecoach.model.workout import Exercise
 
-__all__ = ["diagnostic_json", "plan_json"]
+__all__ = ["diagnostic_json", "exercise_json", "plan_json"]
 
 
 def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -27,6 +30,20 @@ def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         "expected": diagnostic.expected,
         "hint": diagnostic.hint,
+    }
+
+
+def exercise_json(exercise: Exercise) -> dict[str, Any]:
+    """All that is known of an exercise, its tempo and usual amount as a script writes them."""
+    tempo, usual = exercise.tempo, exercise.prescription
+    plain = ("name", "variation_of", "setup", "starting_position", "action", "easier", "harder")
+    lists = ("aliases", "forms", "mistakes", "variations", "sides", "phases", "equipment", "muscles")
+    return {
+        **{name: getattr(exercise, name) or None for name in plain},
+        **{name: list(getattr(exercise, name)) for name in lists},
+        "starts": exercise.starts.value,
+        "tempo": tempo_spelled(tempo, exercise.starts) if tempo else None,
+        "prescription": printed_prescription(usual, exercise.starts) if usual else None,
     }
 
 

@@ -1,0 +1,83 @@
+"""``voicecoach completion``, and what the shell offers behind an argument or option."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["complete_engine", "complete_exercise", "complete_script", "complete_voice", "completion_command"]
+
+_LINES = {
+    "bash": 'eval "$(_VOICECOACH_COMPLETE=bash_source voicecoach)"',
+    "zsh": 'eval "$(_VOICECOACH_COMPLETE=zsh_source voicecoach)"',
+    "fish": "_VOICECOACH_COMPLETE=fish_source voicecoach | source",
+}
+_FILES = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/completions/voicecoach.fish"}
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(tuple(_LINES)))
+def completion_command(shell: str) -> None:
+    """Print the line that teaches SHELL to complete commands, scripts, exercises and voices.
+
+    Put it at the end of the file that your shell reads when it starts.
+    """
+    click.echo(f"# for {_FILES[shell]}")
+    click.echo(_LINES[shell])
+
+
+def complete_script(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Scripts and folders on the way to one, and the ready scripts by their names."""
+    del ctx, param
+    from voicecoach.resources import folder  # noqa: PLC0415 - only when the shell asks
+
+    typed = Path(incomplete)
+    here = typed if incomplete.endswith(("/", "\\")) else typed.parent
+    try:
+        entries = sorted(entry for entry in here.expanduser().iterdir() if not entry.name.startswith("."))
+    except OSError:
+        entries = []
+    files = [f"{here / entry.name}{'/' if entry.is_dir() else ''}" for entry in entries if _leads(entry)]
+    ready = sorted(path.stem for path in folder("scripts").glob("*.md"))
+    return _items((*files, *ready), incomplete)
+
+
+def _leads(entry: Path) -> bool:
+    return entry.is_dir() or entry.suffix == ".md"
+
+
+def complete_exercise(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of exercises."""
+    del ctx, param
+    from voicecoach import pipeline  # noqa: PLC0415 - only when the shell asks
+
+    return _items(sorted(pipeline.library().names()), incomplete)
+
+
+def complete_engine(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of engines."""
+    del ctx, param
+    from voicecoach.speech.registry import engine_names  # noqa: PLC0415 - only when the shell asks
+
+    return _items(("auto", *engine_names()), incomplete)
+
+
+def complete_voice(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Voices of the engine that is named before, or else of those that come with the program."""
+    del param
+    from voicecoach.speech.registry import AUTO, BUILT_IN, load_engine  # noqa: PLC0415 - only when the shell asks
+
+    engine = ctx.params.get("engine") or AUTO
+    engines = [load_engine(name) for name in (BUILT_IN if engine == AUTO else (engine,))]
+    return _items(sorted({voice.name for engine in engines for voice in engine.voices()}), incomplete)
+
+
+def _items(values: Iterable[str], start: str) -> list[CompletionItem]:
+    """The values that begin with what has been typed; capitals do not count."""
+    return [CompletionItem(value) for value in values if value.casefold().startswith(start.casefold())]
