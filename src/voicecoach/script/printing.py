@@ -191,7 +191,7 @@ _SIDES = {Sides.NONE: "", Sides.EACH: "each side", Sides.LEFT: "left", Sides.RIG
 
 def _amount(amount: Amount) -> str:
     if isinstance(amount, Reps):
-        return f"{amount.count} reps"
+        return "1 rep" if amount.count == 1 else f"{amount.count} reps"
     if isinstance(amount, Timed):
         return spelled(amount.duration)
     if isinstance(amount, MostReps):
