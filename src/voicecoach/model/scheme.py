@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from voicecoach.units import Ms
 
-__all__ = ["Clock", "Every", "Intervals", "Ladder", "Rounds", "Scheme"]
+__all__ = ["ONCE", "Clock", "Every", "Intervals", "Ladder", "Rounds", "Scheme"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class Rounds:
 
     count: int = 1
     rest: Ms = 0
+
+
+ONCE = Rounds()
+"""A block that is gone through once."""
 
 
 @dataclass(frozen=True, slots=True)

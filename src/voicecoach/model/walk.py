@@ -11,18 +11,19 @@ if TYPE_CHECKING:
 
     from voicecoach.model.workout import Item, Workout
 
-__all__ = ["activities_of"]
+__all__ = ["activities_in", "activities_of"]
 
 
 def activities_of(workout: Workout) -> Iterator[Activity]:
     """Every step that is no rest, in the order of the script, those of circuits within blocks among them."""
     for section in workout.sections:
-        yield from _activities(section.items)
+        yield from activities_in(section.items)
 
 
-def _activities(items: Iterable[Item]) -> Iterator[Activity]:
+def activities_in(items: Iterable[Item]) -> Iterator[Activity]:
+    """The same of some items."""
     for item in items:
         if isinstance(item, Activity):
             yield item
         elif isinstance(item, Circuit):
-            yield from _activities(item.items)
+            yield from activities_in(item.items)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from voicecoach.model.scheme import Clock, Every, Intervals, Ladder, Rounds, Scheme
+from voicecoach.model.scheme import ONCE, Clock, Every, Intervals, Ladder, Rounds, Scheme
 
 if TYPE_CHECKING:
     from voicecoach.source import Span
@@ -283,7 +283,7 @@ class Section:
     """
 
     title: str
-    scheme: Scheme = Rounds()
+    scheme: Scheme = ONCE
     opening: tuple[SpokenLine | Note, ...] = ()
     items: tuple[Item, ...] = ()
     closing: tuple[SpokenLine | Note, ...] = ()

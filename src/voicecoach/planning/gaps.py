@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind, Tail
-from voicecoach.model.workout import Activity, Clock
+from voicecoach.model.walk import activities_in
+from voicecoach.model.workout import Clock
 from voicecoach.planning import rules
 from voicecoach.planning.announce import announce
 from voicecoach.planning.phrases import about, duration, scheme_of, sentence, side_of
@@ -186,7 +187,7 @@ def _between_sections(gap: Gap, following: ExerciseSet | None, overview: Overvie
 
 
 def _section_values(section: Section) -> Values:
-    moves = list(dict.fromkeys(item.exercise.name for item in section.items if isinstance(item, Activity)))
+    moves = list(dict.fromkeys(activity.exercise.name for activity in activities_in(section.items)))
     listed = len(moves) <= _LISTED_MOVES and not isinstance(section.scheme, Clock)
     return {
         "section": sentence(section.title).rstrip("."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
-from voicecoach.model.workout import Activity, Reps, UntilReady
+from voicecoach.model.workout import Reps, UntilReady
 from voicecoach.planning import rules
 from voicecoach.planning.extent import WORDS, length_of, rough_length
 from voicecoach.planning.gaps import Overview, gap_steps, title_of
@@ -137,11 +137,9 @@ def _opening(workout: Workout, total: Ms) -> Step:
 def _equipment(workout: Workout) -> tuple[str, ...]:
     """What is needed in the whole workout, each thing once, in the order it comes."""
     needed: dict[str, str] = {}
-    for section in workout.sections:
-        for item in section.items:
-            if isinstance(item, Activity):
-                for thing in item.exercise.equipment:
-                    needed.setdefault(thing.casefold(), thing)
+    for activity in activities_of(workout):
+        for thing in activity.exercise.equipment:
+            needed.setdefault(thing.casefold(), thing)
     return tuple(needed.values())
 
 
