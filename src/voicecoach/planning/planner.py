@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
+from voicecoach.model.walk import activities_of
 from voicecoach.model.workout import Reps, UntilReady
 from voicecoach.planning import rules
 from voicecoach.planning.extent import WORDS, length_of, rough_length
