@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["list_command"]
 
 _MOST_MUSCLES = 3
+_ERRORS_A_STEP = 2
 _MINUTE: Ms = 60 * MS_PER_SECOND
 
 
@@ -97,15 +98,18 @@ def _entry(path: Path, name: str) -> _Entry | None:
         pipeline.rough_total(script) if script.playable else None,
         tuple(dict.fromkeys(_bare(tool) for exercise in used for tool in exercise.equipment)),
         tuple(muscle for muscle, _ in trained.most_common(_MOST_MUSCLES)),
-        sum(diagnostic.is_error for diagnostic in script.diagnostics),
+        _errors(script),
     )
 
 
 def _means_steps(script: Script) -> bool:
-    """Whether a text with errors is a script all the same: some step names an exercise that is described."""
-    return any(
-        activity.exercise.described and activity.prescription.amount for activity in activities_of(script.workout)
-    )
+    """Whether a text with errors is a script all the same: against two errors stands at least one proper step."""
+    proper = [each for each in activities_of(script.workout) if each.exercise.described and each.prescription.amount]
+    return bool(proper) and _errors(script) <= _ERRORS_A_STEP * len(proper)
+
+
+def _errors(script: Script) -> int:
+    return sum(diagnostic.is_error for diagnostic in script.diagnostics)
 
 
 def _bare(tool: str) -> str:
