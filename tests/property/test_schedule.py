@@ -221,7 +221,11 @@ def the_essential_is_always_said(workout: Workout, timeline: Timeline) -> None:
     """The name of every exercise that is performed and every spoken line of the author."""
     spoken = " / ".join(event.name for event in timeline.events if event.bus is Bus.VOICE).casefold()
     for section in workout.sections:
-        performed = len(_asked_of(section)) if isinstance(section.scheme, Intervals | Every) else None
+        performed = None
+        if isinstance(section.scheme, Every):
+            performed = section.scheme.count
+        elif isinstance(section.scheme, Intervals):
+            performed = len(_asked_of(section))
         for item in section.items[:performed]:
             if isinstance(item, Activity):
                 assert item.exercise.name.casefold() in spoken

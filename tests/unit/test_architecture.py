@@ -44,7 +44,7 @@ WRAPPED = {
     "babel": {"wording/plural.py"},
     "platformdirs": {"speech/cache.py", "cli/bugs.py", "library/own.py"},
 }
-MODULES = sorted(ROOT.rglob("*.py"))
+MODULES = sorted(path for path in ROOT.rglob("*.py") if "_data" not in path.parts)
 
 
 def room_of(path: Path) -> str:
