@@ -27,7 +27,6 @@ class Code(StrEnum):
     NOT_READ = "not-read"
     OUT_OF_RANGE = "out-of-range"
     SCHEME_IN_TITLE = "scheme-in-title"
-    SCHEME_NOT_YET = "scheme-not-yet"
     STRAY_VARIATION = "stray-variation"
     TOO_LONG = "too-long"
     UNDESCRIBED_EXERCISE = "undescribed-exercise"

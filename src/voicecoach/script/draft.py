@@ -12,6 +12,7 @@ from voicecoach.script.scanner import quoted
 if TYPE_CHECKING:
     from voicecoach.model.workout import Movement
     from voicecoach.script.scanner import Scanner
+    from voicecoach.script.terms import Terms
 
 __all__ = ["Draft"]
 
@@ -22,11 +23,13 @@ class Draft:
 
     Attributes:
         starts: Which way a repetition of the exercise starts, for the tempo.
+        terms: What the block leaves to its steps.
         parts: The value of each part and where it stands.
         loads: The loads as written.
     """
 
     starts: Movement
+    terms: Terms
     parts: dict[str, tuple[Any, tuple[int, int]]] = field(default_factory=dict)
     loads: list[str] = field(default_factory=list)
 
@@ -34,9 +37,12 @@ class Draft:
         """Take a part that was read from ``start`` to where the scanner is.
 
         Raises:
-            FlawError: If the part stood before.
+            FlawError: If the part stood before, or the block settles it.
         """
         span = scanner.since(start)
+        if reason := self.terms.refusal(part, value):
+            message = f"{quoted(scanner.text[slice(*span)])} contradicts the block: {reason}"
+            raise scanner.flaw(Code.CONTRADICTION, message, span, hint="leave it out")
         if part in self.parts:
             earlier = scanner.text[slice(*self.parts[part][1])]
             message = f"{quoted(scanner.text[slice(*span)])} contradicts {quoted(earlier)}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from voicecoach.script.passage import Passage
     from voicecoach.units import Ms
 
-__all__ = ["colon", "timed_cue"]
+__all__ = ["colon", "is_moment", "timed_cue"]
 
 _COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
 _AT = words("at", "after")
@@ -51,7 +51,7 @@ def timed_cue(passage: Passage, length: Ms | None, faults: Faults) -> TimedCue |
         The cue, or None for a line that is none: it has been reported.
     """
     at = colon(passage.text)
-    if at < 0 and not _is_moment(passage.text):
+    if at < 0 and not is_moment(passage.text):
         hint = f"write {_EXPECTED} for something to say, or a paragraph for a note"
         faults.warning(
             Code.NOT_READ, "this line under a step is not read: it names no moment", passage.span(), hint=hint
@@ -74,7 +74,8 @@ def timed_cue(passage: Passage, length: Ms | None, faults: Faults) -> TimedCue |
     return TimedCue(kind, offset, told.text, passage.span())
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
+    """Whether a line begins as words at a moment do."""
     scanner = Scanner(text)
     return any(scanner.sees(pattern) for pattern in (_HALFWAY, _LAST, _AT))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from voicecoach.model.workout import Activity, Rounds, Section, Settings, Workout
+from voicecoach.model.workout import Activity, Circuit, Rest, Rounds, Section, Settings, SpokenLine, Workout
 from voicecoach.names import same_name
 from voicecoach.script.blocks import BlockKind, blocks_of
 from voicecoach.script.codes import Code
@@ -19,12 +19,13 @@ from voicecoach.script.names import Catalog
 from voicecoach.script.scanner import quoted
 from voicecoach.script.schemes import in_title, parse_scheme, split_heading
 from voicecoach.script.steps import StepReader
+from voicecoach.script.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from voicecoach.diagnostics import Diagnostic
-    from voicecoach.model.workout import Exercise, Item, Note, SpokenLine
+    from voicecoach.model.workout import Exercise, Item, Note
     from voicecoach.script.blocks import Block
     from voicecoach.script.passage import Passage
     from voicecoach.source import Source
@@ -145,6 +146,10 @@ def _has_steps(blocks: Iterable[Block]) -> bool:
     return any(block.kind is BlockKind.LIST for block in blocks)
 
 
+def _has_activity(items: Iterable[Item]) -> bool:
+    return any(_has_activity(item.items) if isinstance(item, Circuit) else isinstance(item, Activity) for item in items)
+
+
 def _describes(part: _Part) -> bool:
     """Whether a part describes exercises; a list of steps under the heading "Exercises" does not."""
     if part.heading is None or same_name(part.heading.text.text) != _EXERCISES:
@@ -166,38 +171,56 @@ class _Sections:
         before, sections = self._section(parts[0]), tuple(self._section(part) for part in parts[1:])
         if before.items or before.closing:
             sections = (replace(before, opening=()), *sections)
-        if not any(isinstance(item, Activity) for section in sections for item in section.items):
+        reported = any(fault.code is Code.NO_STEPS for fault in self.faults.found)
+        if not reported and not any(_has_activity(section.items) for section in sections):
             hint = 'a step is a line such as "- Squat: 12 reps"'
             self.faults.error(Code.NO_STEPS, "the script has no steps", self.source.span(1), hint=hint)
         return Workout(settings, before.opening, sections, exercises)
 
     def _section(self, part: _Part) -> Section:
-        title, scheme, understood = self._heading(part.heading)
+        title, terms = self._heading(part.heading)
         lists = [i for i, block in enumerate(part.blocks) if block.kind is BlockKind.LIST]
         first, last = (lists[0], lists[-1] + 1) if lists else (len(part.blocks), len(part.blocks))
-        return Section(
+        section = Section(
             title,
-            scheme,
+            terms.scheme,
             opening=tuple(self._lines(part.blocks[:first])),
-            items=tuple(self._items(part.blocks[first:last], needs_amount=understood)),
+            items=tuple(self._items(part.blocks[first:last], terms)),
             closing=tuple(self._lines(part.blocks[last:])),
             span=part.heading.text.span() if part.heading else None,
         )
+        self._check_items(section, terms)
+        return section
 
-    def _heading(self, heading: Block | None) -> tuple[str, Rounds, bool]:
-        """Title and scheme of a section, and whether the scheme was understood."""
+    def _heading(self, heading: Block | None) -> tuple[str, Terms]:
+        """Title of a section, and what its scheme settles for its steps."""
         if heading is None:
-            return "", Rounds(), True
+            return "", Terms()
         text = plain(heading.text).part()
         parted = split_heading(text.text)
         title = text.part(0, parted.title_end).text
         if parted.scheme is None:
             self._check_title(text)
-            return title, Rounds(), True
+            return title, Terms()
         written = text.part(*parted.scheme)
         scheme, flaws = parse_scheme(written.text)
         self.faults.flaws(flaws, written)
-        return title, scheme, not flaws
+        return title, Terms(scheme, understood=not flaws)
+
+    def _check_items(self, section: Section, terms: Terms) -> None:
+        """Report a scheme without steps, and what cannot be performed under it."""
+        performed = any(isinstance(item, Rest) for item in section.items) and isinstance(section.scheme, Rounds)
+        if section.span and section.scheme != Rounds() and not performed and not _has_activity(section.items):
+            hint = 'a step is a line such as "- Squat: 12 reps"'
+            self.faults.error(Code.NO_STEPS, "this block has no steps", section.span, hint=hint)
+        for item in section.items:
+            if isinstance(item, Rest) and terms.rests:
+                message = f"a rest contradicts the block: {terms.rests}"
+                self.faults.error(Code.CONTRADICTION, message, item.span, hint="leave the line out")
+            elif isinstance(item, SpokenLine) and not terms.speaks_between:
+                hint = "what is written before the first step is spoken when the block begins"
+                message = "this is not spoken: a block of this kind has no time between its steps"
+                self.faults.warning(Code.NOT_READ, message, item.span, hint=hint)
 
     def _check_title(self, title: Passage) -> None:
         """Warn of a scheme without its parentheses."""
@@ -206,11 +229,11 @@ class _Sections:
             hint = "a scheme stands in parentheses at the end of the heading"
             self.faults.warning(Code.SCHEME_IN_TITLE, message, title.span(*found), hint=hint)
 
-    def _items(self, blocks: Iterable[Block], *, needs_amount: bool) -> Iterator[Item]:
+    def _items(self, blocks: Iterable[Block], terms: Terms) -> Iterator[Item]:
         for block in blocks:
             if block.kind is BlockKind.LIST:
                 for item in block.children:
-                    yield from self.steps.read(item, needs_amount=needs_amount)
+                    yield from self.steps.read(item, terms)
             else:
                 yield from self._lines((block,))
 

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     Rule: TypeAlias = Callable[[Scanner, Draft], bool]
 
-__all__ = ["MOST_ROUNDS", "RULES", "UNTIL_READY", "count"]
+__all__ = ["MOST_REPS", "MOST_ROUNDS", "RULES", "UNTIL_READY", "count"]
 
 MOST_ROUNDS = 999
 """Sets of a step and rounds of a block at most."""
 
-_MOST_REPS = 10_000
+MOST_REPS = 10_000
 """Repetitions of a step at most."""
 
 _NUMBER = re.compile(r"[0-9]+(?![0-9]|[.:][0-9])")
@@ -123,7 +123,7 @@ def _times_behind(scanner: Scanner, draft: Draft, number: re.Match[str]) -> bool
     if scanner.sees(_DIGIT) or scanner.sees(_MOST) or scanner.sees(_FAILURE):
         draft.put("sets", count(scanner, number[0], number.span(), MOST_ROUNDS, "sets"), scanner, number.start())
         return _amount(scanner, draft)
-    reps = count(scanner, number[0], number.span(), _MOST_REPS, "repetitions")
+    reps = count(scanner, number[0], number.span(), MOST_REPS, "repetitions")
     draft.put("amount", Reps(reps), scanner, number.start())
     return True
 
@@ -132,7 +132,7 @@ def _reps_behind(scanner: Scanner, draft: Draft, number: re.Match[str], *, impli
     """``reps = "reps"``; it may be missing behind ``sets of`` (``implied``) and before ``each side``."""
     span = number.span()
     if scanner.take(_REPS) or implied or scanner.sees(_EACH):
-        reps = count(scanner, number[0], span, _MOST_REPS, "repetitions")
+        reps = count(scanner, number[0], span, MOST_REPS, "repetitions")
         draft.put("amount", Reps(reps), scanner, span[0])
         return True
     if scanner.take(_RANGE):
@@ -175,7 +175,7 @@ def _times(scanner: Scanner, draft: Draft) -> bool:
         draft.put("sets", count(scanner, match[0], match.span(), MOST_ROUNDS, "sets"), scanner, start)
         return True
     scanner.take(_REPS)
-    draft.put("amount", Reps(count(scanner, match[0], match.span(), _MOST_REPS, "repetitions")), scanner, start)
+    draft.put("amount", Reps(count(scanner, match[0], match.span(), MOST_REPS, "repetitions")), scanner, start)
     return True
 
 

@@ -18,8 +18,12 @@ from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.phrases import RULES
 from voicecoach.script.scanner import Scanner, quoted
 from voicecoach.script.slips import Vocabulary, corrections
+from voicecoach.script.terms import Terms
 
 __all__ = ["parse_prescription"]
+
+_FREE = Terms()
+"""A block that leaves everything to its steps."""
 
 _LONGEST = 500
 """Characters of a prescription at most: what is longer is a paragraph that strayed into a list."""
@@ -39,7 +43,7 @@ _INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "break": "rest"}
 
 @lru_cache(maxsize=4096)
 def parse_prescription(
-    text: str, *, starts: Movement = Movement.DOWN, usual: Prescription | None = None
+    text: str, *, starts: Movement = Movement.DOWN, usual: Prescription | None = None, terms: Terms = _FREE
 ) -> tuple[Prescription, tuple[Flaw, ...]]:
     """Read a prescription.
 
@@ -47,13 +51,14 @@ def parse_prescription(
         text: What stands behind the exercise's name, such as ``3 sets of 12 each side, rest 30s``.
         starts: Which way a repetition of the exercise starts; a tempo of three numbers depends on it.
         usual: The exercise's own prescription, which completes what is not written.
+        terms: What the block settles for its steps.
 
     Returns:
         What could be understood, and what is wrong, in the order of the text. The amount is None where neither the
         text nor ``usual`` has one.
     """
-    draft, flaws = _read(text, starts)
-    found = draft.completed(usual)
+    draft, flaws = _read(text, Draft(starts, terms))
+    found = draft.completed(terms.usual(usual))
     if "rest" in draft.parts and found.sets == 1 and not flaws:
         span = draft.parts["rest"][1]
         hint = 'a rest behind a step is a line of its own: "- Rest: 30s"'
@@ -62,8 +67,8 @@ def parse_prescription(
     return found, tuple(sorted(flaws, key=lambda flaw: flaw.start))
 
 
-def _read(text: str, starts: Movement, *, advise: bool = True) -> tuple[Draft, list[Flaw]]:
-    scanner, draft = Scanner(text), Draft(starts)
+def _read(text: str, draft: Draft, *, advise: bool = True) -> tuple[Draft, list[Flaw]]:
+    scanner = Scanner(text)
     if len(text) > _LONGEST:
         message = "this is too long for a prescription"
         return draft, [Flaw(Code.BAD_PRESCRIPTION, message, 0, len(text), expected=_EXPECTED)]
@@ -72,7 +77,7 @@ def _read(text: str, starts: Movement, *, advise: bool = True) -> tuple[Draft, l
         start = scanner.at
         try:
             if not scanner.take(_SEPARATOR) and not any(rule(scanner, draft) for rule in RULES):
-                raise _not_understood(scanner, starts, advise=advise)
+                raise _not_understood(scanner, draft, advise=advise)
         except FlawError as error:
             flaws.append(error.flaw)
             scanner.skip_to(_PART_END)
@@ -81,21 +86,26 @@ def _read(text: str, starts: Movement, *, advise: bool = True) -> tuple[Draft, l
     return draft, flaws
 
 
-def _not_understood(scanner: Scanner, starts: Movement, *, advise: bool) -> FlawError:
+def _not_understood(scanner: Scanner, draft: Draft, *, advise: bool) -> FlawError:
     """The part of the text at the scanner, as an error; with the likely remedy if ``advise``."""
     start = scanner.at
     scanner.skip_to(_PART_END)
     span = scanner.since(start)
     part = scanner.text[slice(*span)]
-    better = _corrected(part, starts) if advise else ""
+    better = _corrected(part, draft) if advise else ""
     hint = f'did you mean "{better}"?' if better else ""
     return scanner.flaw(Code.BAD_PRESCRIPTION, f"{quoted(part)} is not understood", span, _EXPECTED, hint)
 
 
-def _corrected(part: str, starts: Movement) -> str:
+def _corrected(part: str, draft: Draft) -> str:
     """The part with slips of the pen in its keywords mended, if it can be read then; otherwise nothing."""
-    readable = (better for better in corrections(part, _meanings) if not _read(better, starts, advise=False)[1])
+    readable = (better for better in corrections(part, _meanings) if not _reread(better, draft))
     return next(readable, "")
+
+
+def _reread(text: str, draft: Draft) -> list[Flaw]:
+    """What would be wrong with a text under the same terms."""
+    return _read(text, Draft(draft.starts, draft.terms), advise=False)[1]
 
 
 def _meanings(word: str) -> tuple[str, ...]:

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach.model.workout import (
     Activity,
+    Circuit,
+    Clock,
+    Every,
     Exercise,
+    Intervals,
+    Ladder,
     MostReps,
     Note,
     Reps,
     Rest,
+    Rounds,
     Settings,
     Sides,
     SpokenLine,
@@ -23,15 +29,18 @@ from voicecoach.model.workout import (
 from voicecoach.script.durations import spelled
 from voicecoach.script.exercises import inherited
 from voicecoach.script.inline import escaped
+from voicecoach.script.scheme_parts import MINUTE
+from voicecoach.script.scheme_rules import TABATA
 from voicecoach.script.schemes import split_heading
+from voicecoach.script.steps import ends_early
 from voicecoach.script.tempo import tempo_spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from voicecoach.model.workout import Amount, Item, Movement, Prescription, Section, TimedCue, Workout
+    from voicecoach.model.workout import Amount, Item, Movement, Prescription, Scheme, Section, TimedCue, Workout
 
-__all__ = ["print_workout", "printed_prescription"]
+__all__ = ["print_workout", "printed_prescription", "printed_scheme"]
 
 
 def print_workout(workout: Workout) -> str:
@@ -129,34 +138,64 @@ def _section(section: Section, *, headless: bool) -> Iterator[str]:
 
 
 def _heading(section: Section) -> str:
-    scheme, title = section.scheme, escaped(section.title)
-    if scheme.count == 1:
-        return f"{title} (1 round)" if split_heading(section.title).scheme else title
-    rest = f", rest {spelled(scheme.rest)}" if scheme.rest else ""
-    return f"{title} ({scheme.count} rounds{rest})".lstrip()
+    title, scheme = escaped(section.title), printed_scheme(section.scheme)
+    if section.scheme == Rounds():
+        return f"{title} ({scheme})" if split_heading(section.title).scheme else title
+    return f"{title} ({scheme})".lstrip()
+
+
+def printed_scheme(scheme: Scheme) -> str:
+    """A scheme as it stands in the parentheses of a heading."""
+    match scheme:
+        case Rounds(count, rest):
+            told = f"{count} round{'s' * (count > 1)}"
+        case Ladder(reps, rest):
+            told = f"ladder {(', ' if len(reps) == 2 else '-').join(map(str, reps))}"  # noqa: PLR2004 - "1-10" could be all between
+        case Intervals(work, pause, count, passes):
+            if count:
+                return "tabata" if scheme == TABATA else f"{count} x {spelled(work)}/{spelled(pause)}"
+            return f"{spelled(work)} on {spelled(pause)} off" + (f", {passes} rounds" if passes > 1 else "")
+        case Every(period, count):
+            return f"EMOM {count} min" if period == MINUTE else f"every {spelled(period)} x {count}"
+        case Clock(limit, for_time):
+            return f"for time, cap {spelled(limit)}" if for_time else f"AMRAP {spelled(limit)}"
+    return f"{told}, rest {spelled(rest)}" if rest else told
 
 
 def _items(items: Sequence[Item]) -> Iterator[str]:
     """The lists of a section. What stands between two steps stands at the margin, anything else inside a list."""
-    performed = [number for number, item in enumerate(items) if isinstance(item, Activity | Rest)]
+    performed = [number for number, item in enumerate(items) if not isinstance(item, SpokenLine | Note)]
     rows: list[str] = []
     for number, item in enumerate(items):
-        inside = not performed or not performed[0] < number < performed[-1]
-        if isinstance(item, Activity | Rest):
-            rows += [_step(item), *map(_cue, item.cues)]
-        elif inside:
-            rows += [f"- > {escaped(item.text)}"] if isinstance(item, SpokenLine) else ["", f"  {_note(item)}", ""]
-        else:
+        between = bool(performed) and performed[0] < number < performed[-1]
+        if between and isinstance(item, SpokenLine | Note):
             yield "\n".join(rows).rstrip("\n")
             yield from _lines((item,))
             rows = []
+        else:
+            rows += _rows(item)
     yield "\n".join(rows).rstrip("\n")
+
+
+def _rows(item: Item) -> list[str]:
+    """An item inside a list; the steps of rounds are one level deeper."""
+    match item:
+        case SpokenLine():
+            return [f"- > {escaped(item.text)}"]
+        case Note():
+            return ["", f"  {_note(item)}", ""]
+        case Circuit():
+            inner = [row for each in item.items for row in _rows(each)]
+            return [f"- {printed_scheme(item.scheme)}", *(f"  {row}" if row else "" for row in inner)]
+        case _:
+            return [_step(item), *map(_cue, item.cues)]
 
 
 def _step(item: Activity | Rest) -> str:
     if isinstance(item, Rest):
         return f"- Rest: {'until ready' if item.duration is None else spelled(item.duration)}"
-    return f"- {escaped(item.exercise.name)}: {printed_prescription(item.prescription, item.exercise.starts)}"
+    name, told = escaped(item.exercise.name), printed_prescription(item.prescription, item.exercise.starts)
+    return f"- {name}: {told}" if told else f"- {name}{':' * ends_early(item.exercise.name)}"
 
 
 def _cue(cue: TimedCue) -> str:

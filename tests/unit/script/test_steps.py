@@ -33,6 +33,7 @@ def step(line: str) -> tuple[str, Prescription]:
         "- Air squat: 12 reps",
         "- Squat 12 reps",
         "- Squat - 12 reps",
+        "- Squat, 12 reps",
         "- Squat \N{EM DASH} x12",
         "- Squat:\n  12 reps",
         "-   Squat: 12 reps",
