@@ -15,7 +15,9 @@ _COMMANDS = {
     "completion": "Have the shell complete scripts, exercises and voices.",
     "exercises": "List the exercises a script can name, or show one.",
     "export": "Write a workout to an MP3 file.",
+    "format": "Write scripts as they are usually written.",
     "list": "List the scripts at hand, with length and equipment.",
+    "new": "Write a script to begin with.",
     "plan": "Show what happens when, and what is said.",
     "say": "Speak one line into a file.",
 }

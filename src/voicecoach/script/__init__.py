@@ -9,14 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from voicecoach.script.formatting import format_script
     from voicecoach.script.parsing import parse, parse_exercises
     from voicecoach.script.prescription import parse_prescription
     from voicecoach.script.printing import print_workout
     from voicecoach.script.reading import read
 
-__all__ = ["parse", "parse_exercises", "parse_prescription", "print_workout", "read"]
+__all__ = ["format_script", "parse", "parse_exercises", "parse_prescription", "print_workout", "read"]
 
 _HOMES = {
+    "format_script": "formatting",
     "parse": "parsing",
     "parse_exercises": "parsing",
     "parse_prescription": "prescription",

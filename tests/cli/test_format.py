@@ -1,0 +1,129 @@
+"""``voicecoach format``: scripts as they are usually written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from command import SCRIPTS, voicecoach
+from voicecoach import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CARELESS = """---
+# my remark
+title: Legs
+---
+<!-- top -->
+> Hello
+
+A note.
+## Main (3x)
+- Squat:40 sec <!-- heavy -->
+<!-- before the rest -->
+- Rest 20s
+* Plank : 1:00
+## Exercises
+<!-- mine -->
+### Hop
+Good for the mood.
+
+Action: Hop.
+<!-- the end -->
+"""
+
+CAREFUL = """# Legs
+
+<!-- my remark -->
+
+<!-- top -->
+
+> Hello
+
+A note.
+
+## Main (3 rounds)
+
+<!-- heavy -->
+
+- Squat: 40s
+
+<!-- before the rest -->
+
+- Rest: 20s
+- Plank: 1 min
+
+## Exercises
+
+<!-- mine -->
+
+### Hop
+Action: Hop.
+
+Good for the mood.
+
+<!-- the end -->
+"""
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text(CARELESS)
+    return tmp_path / "a.md"
+
+
+def test_a_script_is_written_anew_with_comments_and_notes(script: Path) -> None:
+    result = voicecoach("format", script)
+    assert (result.code, result.out, result.err) == (0, f"{script}: written anew\n", "")
+    assert script.read_text() == CAREFUL
+    assert list(script.parent.iterdir()) == [script]
+
+
+def test_what_is_well_written_is_left_alone(script: Path) -> None:
+    script.write_text(CAREFUL)
+    before = script.stat().st_mtime_ns
+    result = voicecoach("format", script)
+    assert (result.code, result.out, result.err) == (0, "", "")
+    assert script.stat().st_mtime_ns == before
+
+
+def test_check_only_tells(script: Path) -> None:
+    result = voicecoach("format", "--check", script)
+    assert (result.code, result.out) == (1, f"{script}: would change\n")
+    assert script.read_text() == CARELESS
+    script.write_text(CAREFUL)
+    assert voicecoach("format", "--check", script).code == 0
+
+
+def test_stdout_gets_the_text_and_the_file_stays(script: Path) -> None:
+    assert voicecoach("format", "--stdout", script).out == CAREFUL
+    assert script.read_text() == CARELESS
+
+
+def test_a_script_with_errors_is_not_touched_and_the_others_are(script: Path) -> None:
+    broken = script.parent / "b.md"
+    broken.write_text("- Plnak: 20s\n")
+    result = voicecoach("format", broken, script)
+    assert result.code == 1
+    assert f"error: {broken} is left as it is: 1 error.\n" in result.err
+    assert broken.read_text() == "- Plnak: 20s\n"
+    assert script.read_text() == CAREFUL
+
+
+def test_what_nobody_reads_is_not_lost(script: Path) -> None:
+    script.write_text("- Squat: 20s\n  and something else\n\n  - no moment\n")
+    before = script.read_text()
+    result = voicecoach("format", script)
+    assert result.code == 1
+    assert script.read_text() == before
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.md")), ids=lambda path: path.stem)
+def test_ready_scripts_mean_the_same_and_once_is_enough(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    assert voicecoach("format", copy).code == 0
+    assert pipeline.read(copy).workout == pipeline.read(path).workout
+    assert voicecoach("format", "--check", copy).code == 0
