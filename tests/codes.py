@@ -7,7 +7,7 @@ from pathlib import Path
 
 import voicecoach
 
-_FOUND = re.compile(r'(?:Severity\.\w+,|_warning\()\s*"([a-z-]+)"')
+_FOUND = re.compile(r'(?:Severity\.\w+,|_(?:warning|error)\()\s*"([a-z-]+)"')
 _ROOMS = ("library", "wording", "scheduling", "planning", "pipeline.py")
 
 
