@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from voicecoach.diagnostics import render
 from voicecoach.model.workout import Activity, Exercise, Movement, Prescription, Reps
 from voicecoach.names import same_name
-from voicecoach.script import parse
+from voicecoach.script import parse, parse_quick
 from voicecoach.source import Source
 
 if TYPE_CHECKING:
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.workout import Item, Workout
 
-__all__ = ["LIBRARY", "faults", "items", "parsed", "rendered", "steps"]
+__all__ = ["LIBRARY", "faults", "items", "parsed", "parsed_quick", "rendered", "steps"]
 
 LIBRARY = (
     Exercise("Squat", action="Sit back.", aliases=("air squat",)),
@@ -31,6 +31,15 @@ def parsed(text: str, name: str = "x.md") -> tuple[Workout, tuple[Diagnostic, ..
     """The workout and the diagnostics of a script."""
     return parse(
         Source(name, text),
+        lookup=lambda name: _BY_NAME.get(same_name(name)),
+        names=lambda: (name for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)),
+    )
+
+
+def parsed_quick(text: str) -> tuple[Workout, tuple[Diagnostic, ...]]:
+    """The workout and the diagnostics of one line."""
+    return parse_quick(
+        text,
         lookup=lambda name: _BY_NAME.get(same_name(name)),
         names=lambda: (name for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)),
     )

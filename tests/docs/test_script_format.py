@@ -10,8 +10,8 @@ import pytest
 
 from codes import codes
 from voicecoach.model.workout import Exercise, Rounds, Settings
-from voicecoach.pipeline import load
-from voicecoach.script import parse_exercises, parse_prescription
+from voicecoach.pipeline import library, load
+from voicecoach.script import parse_exercises, parse_prescription, parse_quick
 from voicecoach.script.codes import Code
 from voicecoach.script.schemes import parse_scheme
 from voicecoach.source import Source
@@ -19,6 +19,8 @@ from voicecoach.source import Source
 TEXT = (Path(__file__).parents[2] / "docs" / "script-format.md").read_text("utf-8")
 PROSE = re.sub(r"^```.*?^```", "", TEXT, flags=re.MULTILINE | re.DOTALL)
 EXAMPLES = re.findall(r"^```markdown\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+
+ONE_LINERS = re.search(r"One line can be .*?```\n(.*?)```", TEXT, re.DOTALL)[1].splitlines()  # type: ignore[index]
 
 
 def rows(heading: str) -> list[list[str]]:
@@ -51,6 +53,15 @@ def test_schemes_are_understood(text: str) -> None:
     scheme, flaws = parse_scheme(text.strip("()"))
     assert flaws == ()
     assert scheme != Rounds()
+
+
+@pytest.mark.parametrize("line", ONE_LINERS)
+def test_one_liners_are_without_mistakes(line: str) -> None:
+    assert parse_quick(line, lookup=library().lookup, names=library().names)[1] == ()
+
+
+def test_there_are_one_liners() -> None:
+    assert len(ONE_LINERS) == 4
 
 
 def test_every_setting_is_documented_with_its_default() -> None:

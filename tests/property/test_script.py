@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import LIBRARY, parsed
+from reader import LIBRARY, parsed, parsed_quick
 from voicecoach.diagnostics import render
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.workout import (
     EXPLOSIVE,
     Activity,
+    Circuit,
+    Clock,
     CueOverride,
+    Every,
     Exercise,
+    Intervals,
+    Ladder,
     MostReps,
     Movement,
     Note,
@@ -34,16 +39,18 @@ from voicecoach.model.workout import (
     UntilReady,
     Workout,
 )
-from voicecoach.script import parse_exercises, parse_prescription, print_workout, read
+from voicecoach.script import parse_exercises, parse_prescription, print_workout, quick_script, read
 from voicecoach.script.inline import escaped, plain
 from voicecoach.script.passage import Passage
 from voicecoach.script.printing import printed_prescription
+from voicecoach.script.quick import QUICK
+from voicecoach.script.terms import Terms
 from voicecoach.source import Source, Span
 
 if TYPE_CHECKING:
     import pytest
 
-    from voicecoach.model.workout import Item
+    from voicecoach.model.workout import Item, Scheme
 
 NOWHERE = Span("", 0, 0, 0)
 """Places do not count when workouts are compared."""
@@ -192,44 +199,67 @@ def _exercise(name: str, parent: str) -> st.SearchStrategy[Exercise]:
     )
 
 
+LENGTHS = st.integers(1_000, 3_600_000)
+SCHEMES = (
+    st.builds(Rounds, st.integers(2, 999), st.just(0) | TIMES)
+    | st.builds(Intervals, LENGTHS, LENGTHS, count=st.integers(1, 999))
+    | st.builds(Intervals, LENGTHS, LENGTHS, passes=st.integers(1, 999))
+    | st.builds(Every, st.just(60_000) | LENGTHS, st.integers(1, 999))
+    | st.builds(Clock, TIMES, st.booleans())
+    | st.builds(Ladder, st.lists(st.integers(1, 10_000), min_size=2, max_size=9).map(tuple), st.just(0) | TIMES)
+)
+
+
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
     own = draw(exercises())
-    known = st.sampled_from([*own, *LIBRARY, Exercise("Jog to the gate")])
-    steps = st.builds(_activity, known, prescriptions(), CUES) | st.builds(
-        Rest, st.none() | TIMES, CUES, span=st.just(NOWHERE)
-    )
-    sections = st.builds(
-        _section,
-        SAYINGS,
-        st.builds(Rounds, st.integers(2, 999), st.just(0) | TIMES),
-        ASIDES,
-        st.lists(steps, min_size=1, max_size=3),
-        ASIDES,
-        ASIDES,
-    )
+    known = st.sampled_from([*own, *LIBRARY, Exercise("Jog to the gate"), Exercise("Row to failure")])
+    sections = SCHEMES.flatmap(lambda scheme: _section(scheme, known))
     return Workout(draw(FRONT), draw(ASIDES), tuple(draw(st.lists(sections, max_size=2))), own)
 
 
-def _activity(exercise: Exercise, prescription: Prescription, cues: tuple[TimedCue, ...]) -> Activity:
+def _activity(exercise: Exercise, prescription: Prescription, cues: tuple[TimedCue, ...], terms: Terms) -> Activity:
     """A step as reading completes it: nothing is left to the exercise that the exercise would say."""
-    usual = exercise.prescription or Prescription()
+    usual = terms.usual(exercise.prescription) or Prescription()
     sides = prescription.sides
     if sides is Sides.NONE:
         sides = usual.sides if usual.sides is not Sides.NONE else Sides.EACH if exercise.sides else Sides.NONE
     completed = replace(prescription, sides=sides, tempo=prescription.tempo or usual.tempo)
-    return Activity(exercise, completed, cues, span=NOWHERE)
+    match terms.scheme:
+        case Intervals():
+            completed = Prescription(sides=sides, loads=prescription.loads)
+        case Every() | Clock():
+            completed = replace(completed, sets=1, rest=0)
+        case Ladder() if isinstance(prescription.amount, Reps):
+            completed = replace(completed, amount=Timed(5_000) if usual.amount else None)
+        case _:
+            pass
+    return Activity(exercise, completed, () if isinstance(terms.scheme, Clock) else cues, span=NOWHERE)
 
 
-def _section(
-    title: str,
-    scheme: Rounds,
-    opening: tuple[SpokenLine | Note, ...],
-    steps: list[Item],
-    between: tuple[SpokenLine | Note, ...],
-    closing: tuple[SpokenLine | Note, ...],
-) -> Section:
-    return Section(title, scheme, opening, (*steps[:1], *between, *steps[1:]), closing)
+@st.composite
+def _section(draw: st.DrawFn, scheme: Scheme, known: st.SearchStrategy[Exercise]) -> Section:
+    terms = Terms(scheme)
+    # what waits cannot stand under a clock, what is counted not on a rung that says how many
+    allowed = prescriptions().filter(lambda told: not terms.refusal("amount", told.amount) or _settled(scheme, told))
+    steps: st.SearchStrategy[Item] = st.builds(_activity, known, allowed, CUES, st.just(terms))
+    if not terms.rests:
+        steps |= st.builds(Rest, st.none() | TIMES, CUES, span=st.just(NOWHERE))
+    if terms.takes_rounds:
+        rounds = st.builds(Rounds, st.integers(2, 999), st.just(0) | TIMES)
+        inside = st.builds(_around, st.lists(steps, min_size=1, max_size=3), ASIDES)
+        steps |= st.builds(Circuit, rounds, inside, span=st.just(NOWHERE))
+    items = _around(draw(st.lists(steps, min_size=1, max_size=3)), draw(ASIDES))
+    return Section(draw(SAYINGS), scheme, draw(ASIDES), items, draw(ASIDES))
+
+
+def _settled(scheme: Scheme, prescription: Prescription) -> bool:
+    """Whether reading leaves such an amount out."""
+    return isinstance(scheme, Intervals) or (isinstance(scheme, Ladder) and isinstance(prescription.amount, Reps))
+
+
+def _around(steps: list[Item], between: tuple[SpokenLine | Note, ...]) -> tuple[Item, ...]:
+    return (*steps[:1], *(between if len(steps) > 1 else ()), *steps[1:])
 
 
 WORDINGS = SAYINGS | st.lists(SAYINGS, max_size=2) | st.dictionaries(WORDS, SAYINGS, max_size=2)
@@ -252,3 +282,29 @@ FRONT = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_a_workout_reads_as_it_was_printed(workout: Workout) -> None:
     assert parsed(print_workout(workout))[0] == workout
+
+
+QUICK_PIECES = """
+squat plank reverse lunge press-up bridge rest : , ; 3 rounds tabata EMOM 10 min 40s x 12 reps each side tempo 3-1-1 20s
+on off AMRAP for time cap ladder 10-8-6 with dumbbells sets of squat: 8 repz until ready left
+"""
+
+
+@given(st.text() | st.lists(st.sampled_from(QUICK_PIECES.split()), max_size=14).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_any_line_has_an_answer(text: str) -> None:
+    source = Source(QUICK, text)
+    for fault in parsed_quick(text)[1]:
+        assert 1 <= fault.span.line <= len(source.lines)
+        assert 1 <= fault.span.column <= fault.span.end <= len(source.line(fault.span.line)) + 1
+        assert render(fault, lambda _: source)
+
+
+@given(st.lists(st.sampled_from(QUICK_PIECES.split()), max_size=14).map(" ".join))
+@settings(max_examples=200, deadline=None)
+def test_a_line_means_what_its_script_means(text: str) -> None:
+    workout, found = parsed_quick(text)
+    same, told = parsed(quick_script(text))
+    here = [fault.code for fault in found if "colon is missing" not in fault.message]
+    assert sorted(fault.code for fault in told) == sorted(here)
+    assert same == workout

@@ -37,7 +37,8 @@ def nested_scheme(head: str, nested: Sequence[Block]) -> tuple[Scheme, tuple[Fla
         scheme only if steps stand under it.
     """
     text = head.rstrip(_CLOSING)
-    if not (_BEGINS.match(text) and repeats(text)) or parse_rest(head):
+    rest = parse_rest(head)
+    if not (_BEGINS.match(text) and repeats(text)) or (rest and not rest[1]):
         return None
     scheme, flaws = parse_scheme(text)
     if flaws and not any(_is_step(item) for item in nested):

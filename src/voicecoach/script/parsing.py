@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from voicecoach.script.passage import Passage
     from voicecoach.source import Source
 
-__all__ = ["parse", "parse_exercises"]
+__all__ = ["parse", "parse_blocks", "parse_exercises"]
 
 _MOST_LINES = 60_000
 """Lines of a script at most: 10,000 steps with words of their own and empty lines between them."""
@@ -96,6 +96,27 @@ def parse_exercises(source: Source) -> tuple[tuple[Exercise, ...], tuple[Diagnos
     exercises = exercises_of(blocks_of(source, 1, _bounded(source, faults)), faults)
     warn_undescribed(exercises, faults)
     return exercises, faults.in_order()
+
+
+def parse_blocks(
+    source: Source,
+    blocks: Iterable[Block],
+    faults: Faults,
+    *,
+    lookup: Callable[[str], Exercise | None],
+    names: Callable[[], Iterable[str]],
+) -> tuple[Workout, tuple[Diagnostic, ...]]:
+    """Read blocks that are nothing but headings and steps.
+
+    Args:
+        source: The text they come from.
+        blocks: The blocks in order.
+        faults: What has been found wrong so far.
+        lookup: As for :func:`parse`.
+        names: As for :func:`parse`.
+    """
+    sections = _Sections(source, StepReader(source, Catalog((), lookup, names), faults), faults)
+    return sections.workout(_parts(blocks)[1], Settings(), ()), faults.in_order()
 
 
 def _bounded(source: Source, faults: Faults) -> int:

@@ -82,7 +82,17 @@ class Passage:
         if stop <= start:
             return self.source.span(line, column, column)
         last_line, last_column = self._place(stop - 1)
+        if last_line == line and last_column < column:
+            return self._around(start, stop)
         return self.source.span(line, column, last_column + 1 if last_line == line else None)
+
+    def _around(self, start: int, stop: int) -> Span:
+        """The place of a stretch whose pieces were put into another order on their line."""
+        pieces = self.slice(start, self.text[start:stop])
+        ends = [run.offset for run in pieces.runs[1:]] + [stop - start]
+        first = min(run.column for run in pieces.runs)
+        last = max(run.column + end - run.offset for run, end in zip(pieces.runs, ends, strict=True))
+        return self.source.span(self._place(start)[0], first, min(last, len(self.source.line(self.line)) + 1))
 
     def _place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at an offset."""

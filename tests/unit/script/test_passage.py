@@ -44,3 +44,9 @@ def test_a_part_of_the_second_line_begins_there() -> None:
 def test_a_blank_part_is_empty() -> None:
     assert WHOLE.part(8, 9).text == ""
     assert WHOLE.part(len(WHOLE.text)).span() == SOURCE.span(2, 13, 13)
+
+
+def test_pieces_in_another_order_are_shown_as_the_stretch_around_them() -> None:
+    turned = Passage.joined([Passage.on_line(SOURCE, 1, 7, "two,"), Passage.on_line(SOURCE, 1, 3, "one")])
+    assert turned.text == "two, one"
+    assert turned.span() == SOURCE.span(1, 3, 11)

@@ -15,6 +15,12 @@ from voicecoach.script import print_workout
         "# Legs\n\n- Squat: 3 sets of 8 reps each side, tempo 3-0-X, rest 30s\n",
         "# Legs\n\n- Squat: to failure, cap 1 min, left\n",
         "# A\n\n> Welcome.\n\nA note.\n\n## B (3 rounds, rest 45s)\n\n- Squat: 40s\n  - halfway: Half.\n- Rest: 20s\n",
+        "# A\n\n## B (tabata)\n\n- Squat\n- Reverse lunge: left\n",
+        "# A\n\n## B (40s on 20s off, 3 rounds)\n\n- Squat\n\n## C (9 x 20s/10s)\n\n- Squat\n",
+        "# A\n\n## B (EMOM 10 min)\n\n- Squat: 5 reps\n\n## C (every 1 min 30s x 6)\n\n- Squat: 5 reps\n",
+        "# A\n\n## B (AMRAP 12 min)\n\n- Squat: 5 reps\n\n## C (for time, cap 15 min)\n\n- Squat: 5 reps\n",
+        "# A\n\n## B (ladder 10-8-6, rest 1 min)\n\n- Squat\n\n## C (ladder 10, 5)\n\n- Squat\n",
+        "# A\n\n- 2 rounds, rest 20s\n  - Squat: 5 reps\n    - halfway: Half.\n  - > Go.\n- Squat: 5s\n",
         '---\ntitle: "Legs: day one"\n---\n\n- Squat: 40s\n',
     ],
 )

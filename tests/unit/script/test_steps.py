@@ -2,8 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from reader import LIBRARY, faults, items, rendered, steps
-from voicecoach.model.workout import Activity, Exercise, Note, Prescription, Reps, Rest, Sides, SpokenLine, Tempo, Timed
+from reader import LIBRARY, faults, items, parsed, rendered, steps
+from voicecoach.model.workout import (
+    Activity,
+    Circuit,
+    Exercise,
+    Note,
+    Prescription,
+    Reps,
+    Rest,
+    Rounds,
+    Sides,
+    SpokenLine,
+    Tempo,
+    Timed,
+)
 from voicecoach.source import Span
 
 SQUAT, PRESS_UP, LUNGE, BRIDGE, PLANK = LIBRARY
@@ -189,3 +202,73 @@ def test_a_fault_points_at_its_words(line: str, code: str, part: str) -> None:
 def test_a_wrong_step_is_still_read_as_far_as_possible() -> None:
     (found,) = steps("- Squat: 3 sets of 12, tepmo 3-1-1")
     assert (found.exercise, found.prescription) == (SQUAT, Prescription(Reps(12), 3))
+
+
+@pytest.mark.parametrize("scheme", ["tabata", "40s on 20s off, 3 rounds"])
+def test_in_intervals_a_step_has_no_amount_of_its_own(scheme: str) -> None:
+    text = f"## A ({scheme})\n- Squat, with dumbbells\n- Plank\n- Reverse lunge\n- Bridge: left\n- Jog to the gate\n"
+    assert [each.prescription for each in steps(text)] == [
+        Prescription(loads=("with dumbbells",)),
+        Prescription(),
+        Prescription(sides=Sides.EACH),
+        Prescription(sides=Sides.LEFT),
+        Prescription(),
+    ]
+    assert [code for code, _ in faults(text)] == ["undescribed-exercise"]
+
+
+@pytest.mark.parametrize("scheme", ["EMOM 10 min", "AMRAP 10 min", "for time, cap 9 min"])
+def test_under_a_clock_a_step_takes_the_usual_amount_once(scheme: str) -> None:
+    assert step(f"## A ({scheme})\n- Plank")[1] == Prescription(Reps(1))
+    assert faults(f"## A ({scheme})\n- Squat") == [("no-amount", "Squat")]
+
+
+def test_on_a_ladder_the_block_counts_and_times_stay() -> None:
+    text = "## A (ladder 3-2-1)\n- Squat\n- Plank\n- Bridge: 20s\n- Press-up: 2 sets\n"
+    assert [each.prescription for each in steps(text)] == [
+        Prescription(),
+        Prescription(),
+        Prescription(Timed(20_000)),
+        Prescription(sets=2),
+    ]
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "rounds"),
+    [
+        ("3 rounds", Rounds(3)),
+        ("3 rounds:", Rounds(3)),
+        ("3x:", Rounds(3)),
+        ("**3 rounds**, rest 30s", Rounds(3, 30_000)),
+        ("3 rounds with 30s rest", Rounds(3, 30_000)),
+    ],
+)
+def test_rounds_inside_a_block(head: str, rounds: Rounds) -> None:
+    text = f"## Main (2 rounds)\n- {head}\n  - Squat: 8 reps\n    - halfway: Half.\n  - Rest: 5s\n- Plank\n"
+    circuit, plank = items(text)
+    assert isinstance(circuit, Circuit)
+    assert circuit.scheme == rounds
+    assert [type(item) for item in circuit.items] == [Activity, Rest]
+    assert isinstance(plank, Activity)
+
+
+def test_rounds_inside_a_block_know_their_place_and_keep_lines_and_notes() -> None:
+    (circuit,) = items("- 2 rounds\n\n  A note.\n\n  - Squat: 8 reps\n  - > Go.\n")
+    assert circuit == Circuit(
+        Rounds(2),
+        (
+            Note("A note.", span=Span("x.md", 3, 3, 10)),
+            Activity(SQUAT, Prescription(Reps(8)), span=Span("x.md", 5, 5, 18)),
+            SpokenLine("Go.", span=Span("x.md", 6, 7, 10)),
+        ),
+        span=Span("x.md", 1, 3, 11),
+    )
+    assert circuit.span == Span("x.md", 1, 3, 11)
+
+
+@pytest.mark.parametrize(
+    "line", ["- Squat 3 x 12\n  - halfway: Half.", "- 20s rest\n  - at 5s: Half.", "- 3 x 12 squats"]
+)
+def test_a_step_with_a_number_is_no_circuit(line: str) -> None:
+    assert not any(isinstance(item, Circuit) for item in parsed(line)[0].sections[0].items)
