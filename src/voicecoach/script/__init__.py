@@ -13,16 +13,28 @@ if TYPE_CHECKING:
     from voicecoach.script.parsing import parse, parse_exercises
     from voicecoach.script.prescription import parse_prescription
     from voicecoach.script.printing import print_workout
+    from voicecoach.script.quick import parse_quick, quick_script
     from voicecoach.script.reading import read
 
-__all__ = ["format_script", "parse", "parse_exercises", "parse_prescription", "print_workout", "read"]
+__all__ = [
+    "format_script",
+    "parse",
+    "parse_exercises",
+    "parse_prescription",
+    "parse_quick",
+    "print_workout",
+    "quick_script",
+    "read",
+]
 
 _HOMES = {
     "format_script": "formatting",
     "parse": "parsing",
     "parse_exercises": "parsing",
     "parse_prescription": "prescription",
+    "parse_quick": "quick",
     "print_workout": "printing",
+    "quick_script": "quick",
     "read": "reading",
 }
 
