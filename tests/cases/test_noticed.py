@@ -27,4 +27,5 @@ def test_check_tells(case: Path, golden: Callable[[Path, str], None], monkeypatc
 def test_every_code_has_a_case() -> None:
     told = "".join(case.with_suffix(".txt").read_text("utf-8") for case in CASES)
     assert codes()
+    told += (Path(__file__).parents[1] / "unit" / "library" / "test_own.py").read_text("utf-8")  # a folder, no script
     assert [code for code in sorted(codes()) if f"[{code}]" not in told] == []

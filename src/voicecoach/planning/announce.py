@@ -78,7 +78,7 @@ def _values(bout: ExerciseSet, *, described: bool) -> dict[str, Value]:
         "exercise": exercise.name,
         "amount": amount_of(prescription, sets=bout.set == 1),
         "load": tuple(prescription.loads),
-        "side": side_of(bout.side),
+        "side": "" if bout.first_side or bout.second_side else side_of(bout.side),
         "set": bout.set,
         "sets": bout.sets,
         "round": bout.round,

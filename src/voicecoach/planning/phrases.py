@@ -89,6 +89,8 @@ def scheme_of(scheme: Scheme) -> Phrase | None:
             return Phrase("rounds", {"rounds": count})
         case Ladder(reps):
             return Phrase("ladder", {"rounds": len(reps), "reps": tuple(reps)})
+        case Every(period, count) if period == _MINUTE * MS_PER_SECOND:
+            return Phrase("every_minute", {"duration": duration(period * count)})
         case Every(period, count):
             return Phrase("every", {"period": duration(period), "duration": duration(period * count)})
         case Intervals(work, rest, count, passes):

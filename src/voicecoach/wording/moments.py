@@ -87,6 +87,7 @@ PHRASES: dict[str, Moment] = {
     "rounds": _of("rounds", counted="rounds"),
     "intervals": _of("rounds", "work", "rest"),
     "every": _of("period", "duration"),
+    "every_minute": _of("duration"),
     "ladder": _of("rounds", "reps", counted="rounds"),
     "move": _of("amount", "exercise"),
     "left": _of(),
