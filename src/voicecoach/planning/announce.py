@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicecoach.model.plan import Cue, Priority, Tail
+from voicecoach.model.plan import Cue, Lead, Priority, Tail
 from voicecoach.model.workout import Clock, Reps
 from voicecoach.planning.phrases import amount_of, duration, moves_of, sentence, side_of
 from voicecoach.planning.reps import leads_through
@@ -23,6 +23,7 @@ SETUP_WORDS = 12
 
 _AGAIN = 2
 _SIDE_GAP = 500
+_BETWEEN_MOVES = 600
 
 
 def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
@@ -33,6 +34,7 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
         opens_section: Whether it is the first of a section.
     """
     if bout.moves:
+        yield from map(_description, dict.fromkeys(move.exercise for move in bout.moves if move.exercise.described))
         yield _one_clock(bout)
         return
     first_time = bout.time == 1 and bout.set <= 1
@@ -50,6 +52,13 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
     if bout.first_side:
         side = {"side": side_of(bout.side), "exercise": bout.exercise.name}
         yield Cue("side_first", Tail(_SIDE_GAP), Priority.ESSENTIAL, side)
+
+
+def _description(exercise: Exercise) -> Cue:
+    """How to do one of the moves under a clock, unless it was told before."""
+    values: Values = {"exercise": exercise.name, **_told(exercise)}
+    name = exercise.name
+    return Cue("describe", Lead(_BETWEEN_MOVES), Priority.HELPFUL, values, subject=name, unless_told="setup")
 
 
 def _one_clock(bout: ExerciseSet) -> Cue:
@@ -84,14 +93,17 @@ def _values(bout: ExerciseSet, *, described: bool) -> dict[str, Value]:
         "round": bout.round,
         "rounds": bout.rounds,
     }
-    if described:
-        setup = _setup(exercise)
-        values |= {
-            "position": sentence(exercise.starting_position) or setup,
-            "setup": setup,
-            "action": sentence(exercise.action),
-        }
-    return values
+    return values | _told(exercise) if described else values
+
+
+def _told(exercise: Exercise) -> Values:
+    """How to stand and what to do."""
+    setup = _setup(exercise)
+    return {
+        "position": sentence(exercise.starting_position) or setup,
+        "setup": setup,
+        "action": sentence(exercise.action),
+    }
 
 
 def _setup(exercise: Exercise) -> str:

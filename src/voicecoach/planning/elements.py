@@ -142,7 +142,14 @@ def _pass(section: Section, items: Iterable[Item], number: int, rounds: int) -> 
         elif isinstance(item, SpokenLine):
             yield item
         elif isinstance(item, Circuit):
-            yield from _rounds(section, item.items, item.scheme.count, item.scheme.rest)
+            yield from _circuit(section, item, number, rounds)
+
+
+def _circuit(section: Section, circuit: Circuit, number: int, rounds: int) -> Iterator[Element]:
+    """A circuit within a round of the section, whose own number its steps keep."""
+    for turn in range(1, circuit.scheme.count + 1):
+        yield from _new_round(section, turn, circuit.scheme.count, circuit.scheme.rest, "circuit")
+        yield from _pass(section, circuit.items, number, rounds)
 
 
 def _sets(activity: Activity, section: Section, number: int, rounds: int) -> Iterator[Element]:

@@ -80,9 +80,13 @@ def _section_bouts(section: Section) -> int:
         case Every(_, count):
             return 2 * count
         case Intervals():
-            return section.scheme.count or section.scheme.passes * len(section.items)
+            return section.scheme.count or section.scheme.passes * _moves(section)
         case Clock():
             return 1
+
+
+def _moves(section: Section) -> int:
+    return sum(isinstance(item, Activity) for item in section.items)
 
 
 def _bouts(item: Item) -> int:
@@ -111,7 +115,7 @@ def _section_length(section: Section, settings: Settings) -> Ms:
         case Every(period, count):
             return period * count
         case Intervals(work, rest):
-            return (work + rest) * (section.scheme.count or section.scheme.passes * len(section.items))
+            return (work + rest) * (section.scheme.count or section.scheme.passes * _moves(section))
         case Clock(limit):
             return limit
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from voicecoach.model.plan import Cue, Edge, Near, Priority, Tone
 from voicecoach.model.workout import TimedMoment
 from voicecoach.planning import rules
-from voicecoach.planning.phrases import duration, sentence
+from voicecoach.planning.phrases import duration, moves_of, sentence
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _AUTHOR_LATE: Ms = 3_000
 _FORM_FROM, _FORM_AT, _FORM_OVER_BY = 0.15, 0.22, 0.48
 """Parts of a step: a form cue belongs into its first third and is over before half of it."""
 
+_AFTER_HALF: Ms = 2_500
 _ENCOURAGE_FROM = 2 / 3
 _ENCOURAGE_BEFORE_END: Ms = 28_000
 
@@ -45,6 +46,10 @@ def timed_cues(bout: ExerciseSet, length: Ms, form: str) -> Iterator[Cue]:
         calls.append(half)
     for left in rules.marks_of(length, tuple(calls), highest=rules.CLOCK_MARK if bout.moves else length):
         yield Cue("remaining", call(length - left), Priority.TIMING, values | time_left(left))
+    if bout.moves:
+        again: Values = {"section": bout.exercise.name, "moves": moves_of(bout.moves)}
+        anchor = Near(length // 2 + _AFTER_HALF, length // 2, length * 3 // 4)
+        yield Cue("moves_again", anchor, Priority.HELPFUL, again)
     yield from action_cue(bout, length // 2)
     if form and length >= rules.FORM_FROM:
         yield _form_cue(form, bout, length)

@@ -110,7 +110,7 @@ def test_a_ladder_gives_each_pass_its_repetitions_and_leaves_times_alone() -> No
 
 def test_a_circuit_in_a_block_goes_round_by_itself() -> None:
     inner = Circuit(Rounds(2, 5_000), (activity(PLANK),), span=at(3))
-    assert order(Rounds(), activity(), inner) == ["Squat 40000", "Plank 40000", "- 5000", "round 2/2", "Plank 40000"]
+    assert order(Rounds(), activity(), inner) == ["Squat 40000", "Plank 40000", "- 5000", "circuit 2/2", "Plank 40000"]
 
 
 def test_work_longer_than_its_period_is_told_with_how_much() -> None:
