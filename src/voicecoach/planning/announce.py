@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Priority, Tail
-from voicecoach.model.workout import Clock, Reps
+from voicecoach.model.workout import Clock, Intervals, Reps
 from voicecoach.planning.phrases import amount_of, duration, moves_of, sentence, side_of
 from voicecoach.planning.reps import leads_through
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from voicecoach.model.plan import Value, Values
-    from voicecoach.model.workout import Exercise
+    from voicecoach.model.workout import Exercise, Section
     from voicecoach.planning.elements import ExerciseSet
 
-__all__ = ["SETUP_WORDS", "announce", "brief"]
+__all__ = ["SETUP_WORDS", "announce", "brief", "descriptions", "told_at_opening"]
 
 SETUP_WORDS = 12
 """A short set-up has at most about so many words: four seconds of speech."""
@@ -24,6 +24,8 @@ SETUP_WORDS = 12
 _AGAIN = 2
 _SIDE_GAP = 500
 _BETWEEN_MOVES = 600
+_DESCRIBED_IN = 20_000
+"""A rest at least so long, in ms, has room for a name, a set-up and an action."""
 
 
 def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
@@ -34,11 +36,11 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
         opens_section: Whether it is the first of a section.
     """
     if bout.moves:
-        yield from map(_description, dict.fromkeys(move.exercise for move in bout.moves if move.exercise.described))
+        yield from descriptions(move.exercise for move in bout.moves)
         yield _one_clock(bout)
         return
     first_time = bout.time == 1 and bout.set <= 1
-    needs = {"exercise", "amount", "setup"}
+    needs = {"exercise"} if told_at_opening(bout.section) else {"exercise", "amount", "setup"}
     if isinstance(bout.prescription.amount, Reps) and first_time and not leads_through(bout):
         needs.add("action")
     yield Cue(
@@ -54,8 +56,18 @@ def announce(bout: ExerciseSet, *, opens_section: bool) -> Iterator[Cue]:
         yield Cue("side_first", Tail(_SIDE_GAP), Priority.ESSENTIAL, side)
 
 
+def told_at_opening(section: Section) -> bool:
+    """Whether a block opens with all that is to be known: intervals with rests too short for a description."""
+    return isinstance(section.scheme, Intervals) and section.scheme.rest < _DESCRIBED_IN
+
+
+def descriptions(exercises: Iterable[Exercise]) -> Iterator[Cue]:
+    """How some exercises go, each once, for a block that leaves no time for it later."""
+    return map(_description, dict.fromkeys(exercise for exercise in exercises if exercise.described))
+
+
 def _description(exercise: Exercise) -> Cue:
-    """How to do one of the moves under a clock, unless it was told before."""
+    """How an exercise goes, unless it was told before."""
     values: Values = {"exercise": exercise.name, **_told(exercise)}
     name = exercise.name
     return Cue("describe", Lead(_BETWEEN_MOVES), Priority.HELPFUL, values, subject=name, unless_told="setup")

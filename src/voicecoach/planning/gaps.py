@@ -9,7 +9,7 @@ from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind, T
 from voicecoach.model.walk import activities_in
 from voicecoach.model.workout import Clock
 from voicecoach.planning import rules
-from voicecoach.planning.announce import announce
+from voicecoach.planning.announce import announce, descriptions, told_at_opening
 from voicecoach.planning.phrases import about, duration, scheme_of, sentence, side_of
 from voicecoach.planning.work import author_cues, call, time_left
 from voicecoach.units import MS_PER_SECOND
@@ -127,7 +127,7 @@ def _lines(lines: Iterable[SpokenLine]) -> Iterator[Cue]:
 
 
 def _ready(gap: Gap, following: ExerciseSet, minimum: Ms, *, opens_section: bool) -> Step:
-    passing = () if opens_section else tuple(_said_in_passing(gap))
+    passing = tuple(_opening_descriptions(following)) if opens_section else tuple(_said_in_passing(gap))
     return Step(
         StepKind.READY,
         label=_name_of(following),
@@ -142,6 +142,13 @@ def _ready(gap: Gap, following: ExerciseSet, minimum: Ms, *, opens_section: bool
         side=following.side,
         span=following.span,
     )
+
+
+def _opening_descriptions(following: ExerciseSet) -> Iterator[Cue]:
+    """The exercises of a block that has no time to describe them later; the first is announced by itself."""
+    if told_at_opening(following.section):
+        exercises = (activity.exercise for activity in activities_in(following.section.items))
+        yield from descriptions(exercise for exercise in exercises if exercise != following.exercise)
 
 
 def _switch(following: ExerciseSet, length: Ms) -> Step:

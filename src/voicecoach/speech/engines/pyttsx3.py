@@ -30,7 +30,7 @@ single words at 165."""
 
 _HASTE = _WORD_WPM / _SENTENCE_WPM
 
-_PREFERRED = {"en": "en-us", "zh": "cmn", "no": "nb"}
+_PREFERRED = {"en": "en-us", "pt": "pt-br", "zh": "cmn", "no": "nb"}
 """The default voice of a language for which espeak-ng would take another, or none."""
 
 _VARIANTS = {
