@@ -1,4 +1,4 @@
-"""The order of the stages: the only file that knows it.
+"""The order of the stages, from a script to sound; :mod:`voicecoach.intake` has the way to the script.
 
 script text -> Workout -> Steps with cues -> words -> lengths -> exact times -> blocks of sound -> a sink
 """
@@ -9,37 +9,31 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from voicecoach import script as scripts
-from voicecoach.diagnostics import Diagnostic, Severity, distinct
+from voicecoach.diagnostics import distinct
 from voicecoach.errors import VoicecoachError
-from voicecoach.library import OwnExercises, Shelf, bundled_texts, own_folder
+from voicecoach.intake import Script, imported, library, load, own_faults, quick, read
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
-from voicecoach.model.walk import activities_of
-from voicecoach.planning import faults as faults_of
 from voicecoach.planning import plan
 from voicecoach.scheduling import schedule
 from voicecoach.units import frames_of, ms_spanned
-from voicecoach.wording import Words, pack_of
+from voicecoach.wording import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from voicecoach.diagnostics import Diagnostic
     from voicecoach.mixing.mixer import Mixer
     from voicecoach.model.clip import Samples
     from voicecoach.model.plan import Step
     from voicecoach.model.timeline import Event, PlacedStep
-    from voicecoach.model.workout import Exercise, Workout
     from voicecoach.ports import Sink
     from voicecoach.sounds import Earcons
-    from voicecoach.source import Source
     from voicecoach.speech.speaker import Speaker
     from voicecoach.units import Ms
-    from voicecoach.wording import Pack
 
 __all__ = [
     "Exported",
@@ -47,11 +41,13 @@ __all__ = [
     "Script",
     "VoiceChoice",
     "export",
+    "imported",
     "library",
     "load",
     "open_speaker",
     "own_faults",
     "perform",
+    "quick",
     "read",
     "rehearse",
     "rough_total",
@@ -76,38 +72,6 @@ _KEPT_CLIPS = 32
 _ROUGH_BASE: Ms = 250
 _ROUGH_PER_CHARACTER: Ms = 64
 """How long a text lasts, roughly, before anybody has spoken it: 155 words a minute are about 64 ms a character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A script that has been read.
-
-    Attributes:
-        source: Its text.
-        workout: What could be understood of it.
-        pack: The words it is spoken with.
-        diagnostics: What is wrong with it, by place.
-        sources: The texts that the diagnostics speak of: the script itself, and the packs it is spoken with.
-    """
-
-    source: Source
-    workout: Workout
-    pack: Pack
-    diagnostics: tuple[Diagnostic, ...]
-    sources: tuple[Source, ...]
-
-    @property
-    def playable(self) -> bool:
-        """Whether it has no error."""
-        return not any(diagnostic.is_error for diagnostic in self.diagnostics)
-
-    @property
-    def seed(self) -> int:
-        """What chance is drawn by: the script's own seed, else its text."""
-        given = self.workout.settings.seed
-        return (
-            given if given is not None else int.from_bytes(blake2b(self.source.text.encode(), digest_size=4).digest())
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,50 +114,6 @@ class Exported:
     size: int
     spoken_by: dict[str, int]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def library() -> Shelf:
-    """The exercises that every script can name: the user's own, then those that come with the program."""
-    return _shelves(own_folder(os.environ))[1]
-
-
-def own_faults(exercises: Iterable[Exercise]) -> tuple[Diagnostic, ...]:
-    """What is wrong with the user's own folder of exercises, as warnings, as far as it concerns ``exercises``."""
-    return _shelves(own_folder(os.environ))[0].faults(exercises)
-
-
-@lru_cache(1)
-def _shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
-    own = OwnExercises(folder, scripts.read, scripts.parse_exercises)
-    return own, Shelf(lambda: (*own.texts, *bundled_texts()), lambda text: scripts.parse_exercises(text)[0])
-
-
-def read(path: Path) -> Script:
-    """Read a script from a file.
-
-    Raises:
-        VoicecoachError: If there is no such file, or it is no text. What is wrong *in* the text are diagnostics.
-    """
-    return load(scripts.read(path))
-
-
-def load(source: Source) -> Script:
-    """Understand a script, and find the words it is spoken with."""
-    workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
-    if not workout.settings.title:
-        workout = replace(workout, settings=replace(workout.settings, title=source.title))
-    pack, faults, sources = pack_of(workout.settings, source)
-    faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
-    ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
-    own = own_faults(activity.exercise for activity in activities_of(workout))
-    return Script(source, workout, pack, (*ordered, *own), (source, *sources))
-
-
-def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
-    """Settings that are understood and have no effect so far."""
-    if workout.settings.music:
-        line = next(number for number, text in enumerate(source.lines, 1) if text.startswith("music"))
-        yield Diagnostic(Severity.WARNING, "music-not-yet", "music is not mixed in yet", source.span(line))
 
 
 def _worded(script: Script, total: Ms = 0) -> Iterator[Step]:

@@ -73,7 +73,7 @@ def test_a_target_that_is_a_folder_is_refused(tmp_path: Path) -> None:
 def test_wrong_usage_is_told_by_exit_code_two() -> None:
     result = voicecoach("export")
     assert result.code == 2
-    assert "Missing argument 'SCRIPT'" in result.err
+    assert "name a script, or write the workout behind --quick" in result.err
 
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,9 @@ def test_nothing_is_written_over() -> None:
 
 def test_a_folder_that_is_missing_is_told() -> None:
     target = Path("none") / "a.md"
-    assert voicecoach("new", "-o", target).err == f"error: {target} cannot be written: No such file or directory\n"
+    assert voicecoach("new", "-o", target).err == (
+        f'error: cannot write "{target}": there is no such folder; make it or choose another\n'
+    )
 
 
 def test_a_terminal_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

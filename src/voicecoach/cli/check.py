@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach import pipeline
-from voicecoach.cli.options import scripts_argument
-from voicecoach.cli.scripts import show
+from voicecoach.cli.options import quick_option, scripts_argument
+from voicecoach.cli.scripts import read, show
 from voicecoach.cli.views import diagnostic_json
 from voicecoach.diagnostics import summary
 from voicecoach.errors import VoicecoachError
@@ -24,17 +24,19 @@ __all__ = ["check_command"]
 
 @click.command("check")
 @scripts_argument
+@quick_option
 @click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON.")
-def check_command(scripts: tuple[Path, ...], *, as_json: bool) -> int:
+def check_command(scripts: tuple[Path, ...], quick: str, *, as_json: bool) -> int:
     """Look for mistakes in each SCRIPT, with line and remedy; exit code 1 if there is an error.
 
     Times that are too short for their words are guessed from the length of the words; an export knows exactly.
     """
     found: list[Diagnostic] = []
     unread = 0
-    for path in scripts:
+    asked: list[Path | None] = [*scripts, *([None] if quick or not scripts else [])]
+    for path in asked:
         try:
-            script = pipeline.read(path)
+            script = read(path, "" if path else quick)
         except VoicecoachError as error:
             click.echo(f"error: {error}", err=True)
             unread += 1
@@ -46,5 +48,5 @@ def check_command(scripts: tuple[Path, ...], *, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps([diagnostic_json(diagnostic) for diagnostic in found], indent=2))
     elif not unread:
-        click.echo(f"{len(scripts)} script{'s' * (len(scripts) != 1)}: {summary(found)}")
+        click.echo(f"{len(asked)} script{'s' * (len(asked) != 1)}: {summary(found)}")
     return int(bool(unread) or any(diagnostic.is_error for diagnostic in found))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from voicecoach import pipeline
-from voicecoach.cli.options import choice_of, script_argument, voice_options
+from voicecoach.cli.options import choice_of, quick_option, script_argument, voice_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
 from voicecoach.cli.wording import length_text, size_text
@@ -17,6 +17,7 @@ __all__ = ["export_command"]
 
 @click.command("export")
 @script_argument
+@quick_option
 @click.option(
     "-o",
     "--output",
@@ -25,13 +26,17 @@ __all__ = ["export_command"]
     help="The file to write, .mp3 or .wav; by default the script's name with .mp3, in the current folder.",
 )
 @voice_options
-def export_command(script: Path, output: Path | None, engine: str, voice: str, rate: int | None) -> None:
+def export_command(
+    script: Path | None, quick: str, output: Path | None, engine: str, voice: str, rate: int | None
+) -> None:
     """Write the workout of SCRIPT to an MP3 file, with a chapter for each step.
+
+    SCRIPT may also be a text that `voicecoach import` reads, such as a blog post or a Zwift workout.
 
     The file appears under its name when it is whole; an older one stays until then.
     """
-    target = output or Path(script.name).with_suffix(".mp3")
-    workout = playable(script)
+    workout = playable(script, quick)
+    target = output or Path(script.name if script else "quick").with_suffix(".mp3")
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         made = pipeline.export(workout, target, speaker, progress)
     show(made.diagnostics, workout.sources)

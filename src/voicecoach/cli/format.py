@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach import pipeline
+from voicecoach.cli.files import write_text
 from voicecoach.cli.options import scripts_argument
 from voicecoach.cli.scripts import show
 from voicecoach.diagnostics import summary
 from voicecoach.errors import VoicecoachError
-from voicecoach.script import format_script, parse
+from voicecoach.script import format_script, parse, read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.workout import Workout
     from voicecoach.pipeline import Script
@@ -37,9 +37,11 @@ def format_command(scripts: tuple[Path, ...], *, only_check: bool, to_stdout: bo
     What it says stays as it is, comments and notes too. A script with errors is not touched.
     """
     failed = changed = 0
+    if not scripts:
+        raise click.UsageError("Missing argument 'SCRIPT...'.")
     for path in scripts:
         try:
-            script = pipeline.read(path)
+            script = pipeline.load(read(path))
             text = _formatted(script)
         except VoicecoachError as error:
             click.echo(f"error: {error}", err=True)
@@ -51,7 +53,7 @@ def format_command(scripts: tuple[Path, ...], *, only_check: bool, to_stdout: bo
             changed += 1
             click.echo(f"{path}: would change" if only_check else f"{path}: written anew")
             if not only_check:
-                _replace(path, text)
+                write_text(path, text, force=True)
     return int(bool(failed) or (only_check and bool(changed)))
 
 
@@ -78,19 +80,3 @@ def _formatted(script: Script) -> str:
 def _parsed(source: Source) -> tuple[Workout, tuple[Diagnostic, ...]]:
     library = pipeline.library()
     return parse(source, lookup=library.lookup, names=library.names)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file beside the old one, and put it into its place when it is whole."""
-    target = path.resolve()
-    try:
-        handle, beside = tempfile.mkstemp(suffix=".part", prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(beside).chmod(target.stat().st_mode)
-            Path(beside).replace(target)
-        finally:
-            Path(beside).unlink(missing_ok=True)
-    except OSError as error:
-        raise VoicecoachError(f"{path} cannot be written: {error.strerror}") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -16,6 +17,7 @@ _COMMANDS = {
     "exercises": "List the exercises a script can name, or show one.",
     "export": "Write a workout to an MP3 file.",
     "format": "Write scripts as they are usually written.",
+    "import": "Make a script of a blog post or of another program's workout.",
     "list": "List the scripts at hand, with length and equipment.",
     "new": "Write a script to begin with.",
     "plan": "Show what happens when, and what is said.",
@@ -33,7 +35,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = getattr(import_module(f"voicecoach.cli.{cmd_name}"), f"{cmd_name}_command")
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"voicecoach.cli.{module}"), f"{cmd_name}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -16,6 +16,7 @@ from voicecoach.cli.wording import length_text
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.walk import activities_of
 from voicecoach.resources import folder
+from voicecoach.script import read
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _entries(folders: tuple[Path, ...]) -> Iterator[_Entry]:
 def _entry(path: Path, name: str) -> _Entry | None:
     """The line of a file in the list; None for a text that is no script."""
     try:
-        script = pipeline.read(path)
+        script = pipeline.load(read(path))
     except VoicecoachError:
         return None
     if not script.playable and not _means_steps(script):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from voicecoach.cli.files import write_text
 from voicecoach.cli.templates import EQUIPMENT, TEMPLATES, filled
-from voicecoach.errors import VoicecoachError
 
 __all__ = ["new_command"]
 
@@ -41,7 +41,7 @@ def new_command(name: str | None, template: str | None, output: Path | None, *, 
         equipment = click.prompt("With what equipment", type=click.Choice(EQUIPMENT), default=EQUIPMENT[0])
     kind = template or TEMPLATES[0]
     target = output or Path(f"{_file_name(title) or kind}.md")
-    _write(target, filled(kind, title, minutes, equipment), force=force)
+    write_text(target, filled(kind, title, minutes, equipment), force=force)
     click.echo(f"{target} is written. Change it as you like, then:")
     click.echo(f"  voicecoach check {target}")
     click.echo(f"  voicecoach export {target}")
@@ -50,13 +50,3 @@ def new_command(name: str | None, template: str | None, output: Path | None, *, 
 def _file_name(title: str) -> str:
     """A title as the name of a file: lower case, hyphens."""
     return "-".join(re.findall(r"[^\W_]+", title.casefold()))
-
-
-def _write(target: Path, text: str, *, force: bool) -> None:
-    try:
-        with target.open("w" if force else "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except FileExistsError:
-        raise VoicecoachError(f"{target} is there already; --force writes over it") from None
-    except OSError as error:
-        raise VoicecoachError(f"{target} cannot be written: {error.strerror}") from None

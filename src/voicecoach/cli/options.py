@@ -14,7 +14,7 @@ from voicecoach.resources import folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["choice_of", "script_argument", "scripts_argument", "voice_options"]
+__all__ = ["choice_of", "quick_option", "script_argument", "scripts_argument", "voice_options"]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -33,13 +33,22 @@ class _ScriptPath(click.Path):
         return super().convert(ready if is_name and ready.is_file() else path, param, ctx)
 
 
-script_argument = click.argument("script", type=_ScriptPath(path_type=Path), shell_complete=complete_script)
-"""A script's file."""
+script_argument = click.argument(
+    "script", required=False, type=_ScriptPath(path_type=Path), shell_complete=complete_script
+)
+"""A script's file; it may be missing where the workout stands behind ``--quick``."""
+
+quick_option = click.option(
+    "--quick",
+    default="",
+    metavar="TEXT",
+    help='The workout on one line instead of a script: "3 rounds: squat 40s, rest 20s".',
+)
+"""A workout without a file."""
 
 scripts_argument = click.argument(
     "scripts",
     nargs=-1,
-    required=True,
     type=_ScriptPath(path_type=Path),
     metavar="SCRIPT...",
     shell_complete=complete_script,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from voicecoach.pipeline import Script
     from voicecoach.source import Source
 
-__all__ = ["ScriptErrors", "note", "playable", "show"]
+__all__ = ["ScriptErrors", "note", "playable", "read", "show"]
 
 
 class ScriptErrors(VoicecoachError):
@@ -32,17 +32,30 @@ def show(diagnostics: Collection[Diagnostic], sources: Iterable[Source]) -> None
         click.echo(render(diagnostic, texts.get) + "\n", err=True)
 
 
-def playable(path: Path) -> Script:
-    """A script without errors; its warnings are shown.
+def playable(path: Path | None, quick: str = "") -> Script:
+    """A script without errors, from a file or from one line; its warnings are shown, and what was assumed.
 
     Raises:
         VoicecoachError: If it cannot be read, or has errors; these are shown first.
     """
-    script = pipeline.read(path)
+    script = read(path, quick)
     show(script.diagnostics, script.sources)
     if not script.playable:
         raise ScriptErrors(summary(script.diagnostics, "Nothing was played or written."))
+    if script.assumptions:
+        note(f"{path}: {' '.join(script.assumptions)}")
     return script
+
+
+def read(path: Path | None, quick: str) -> Script:
+    """The script of a file, or of one line.
+
+    Raises:
+        click.UsageError: If there is neither, or both.
+    """
+    if (path is None) == (not quick):
+        raise click.UsageError("name a script, or write the workout behind --quick")
+    return pipeline.read(path) if path else pipeline.quick(quick)
 
 
 def note(line: str) -> None:

@@ -1,0 +1,150 @@
+"""From what a user has, a file, a line, a text of another program, to a script that can be performed.
+
+With :mod:`voicecoach.pipeline` it is the assembly: these two know the order of the stages.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from voicecoach import script as scripts
+from voicecoach.diagnostics import Diagnostic, Severity
+from voicecoach.library import OwnExercises, Shelf, bundled_texts, own_folder
+from voicecoach.model.walk import activities_of
+from voicecoach.planning import faults as faults_of
+from voicecoach.source import Source
+from voicecoach.wording import pack_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from voicecoach.model.workout import Exercise, Workout
+    from voicecoach.ports import Imported
+    from voicecoach.wording import Pack
+
+__all__ = ["Script", "imported", "library", "load", "own_faults", "quick", "read"]
+
+_QUICK_TITLE = "Quick workout"
+
+_SCRIPT_SUFFIXES = (".md", ".markdown", "")
+"""Endings that scripts have: such a file is something else only where it has no step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that has been read.
+
+    Attributes:
+        source: Its text.
+        workout: What could be understood of it.
+        pack: The words it is spoken with.
+        diagnostics: What is wrong with it, by place.
+        sources: The texts that the diagnostics speak of: the script itself, what it was made of, its packs.
+        assumptions: What was taken for granted where another format was read, each a sentence.
+    """
+
+    source: Source
+    workout: Workout
+    pack: Pack
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def playable(self) -> bool:
+        """Whether it has no error."""
+        return not any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+    @property
+    def seed(self) -> int:
+        """What chance is drawn by: the script's own seed, else its text."""
+        given = self.workout.settings.seed
+        return (
+            given if given is not None else int.from_bytes(blake2b(self.source.text.encode(), digest_size=4).digest())
+        )
+
+
+def library() -> Shelf:
+    """The exercises that every script can name: the user's own, then those that come with the program."""
+    return _shelves(own_folder(os.environ))[1]
+
+
+def own_faults(exercises: Iterable[Exercise]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the user's own folder of exercises, as warnings, as far as it concerns ``exercises``."""
+    return _shelves(own_folder(os.environ))[0].faults(exercises)
+
+
+@lru_cache(1)
+def _shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
+    own = OwnExercises(folder, scripts.read, scripts.parse_exercises)
+    return own, Shelf(lambda: (*own.texts, *bundled_texts()), lambda text: scripts.parse_exercises(text)[0])
+
+
+def read(path: Path) -> Script:
+    """Read a script from a file, or make one of a text in another format.
+
+    Raises:
+        VoicecoachError: If there is no such file, or it is no text, or damaged. What is wrong *in* a script are
+            diagnostics.
+    """
+    source = scripts.read(path)
+    script = load(source)
+    if path.suffix.lower() in _SCRIPT_SUFFIXES and any(section.items for section in script.workout.sections):
+        return script
+    found = imported(source)
+    if found is None:
+        return script
+    made = load(Source(f"<{path.name} as a script>", found.text))
+    faults = (*found.diagnostics, *made.diagnostics)
+    return replace(made, diagnostics=faults, sources=(source, *made.sources), assumptions=found.assumptions)
+
+
+def imported(source: Source) -> Imported | None:
+    """A text in another format as a script; None where nobody reads it, or it is a script already.
+
+    Raises:
+        VoicecoachError: If it is damaged, too large, or holds nothing to perform.
+    """
+    from voicecoach.importers import importer_for  # noqa: PLC0415 - a dozen modules, for those who import
+
+    importer = importer_for(source)
+    return importer.convert(source, library()) if importer else None
+
+
+def quick(text: str) -> Script:
+    """Understand a workout on one line."""
+    from voicecoach.script.quick import QUICK  # noqa: PLC0415 - as its name loads the parser
+
+    source = Source(QUICK, text)
+    workout, found = scripts.parse_quick(text, lookup=library().lookup, names=library().names)
+    if not workout.settings.title:
+        workout = replace(workout, settings=replace(workout.settings, title=_QUICK_TITLE))
+    return _understood(source, workout, found)
+
+
+def load(source: Source) -> Script:
+    """Understand a script, and find the words it is spoken with."""
+    workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
+    return _understood(source, workout, found)
+
+
+def _understood(source: Source, workout: Workout, found: Iterable[Diagnostic]) -> Script:
+    if not workout.settings.title:
+        workout = replace(workout, settings=replace(workout.settings, title=source.title))
+    pack, faults, sources = pack_of(workout.settings, source)
+    faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
+    ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
+    own = own_faults(activity.exercise for activity in activities_of(workout))
+    return Script(source, workout, pack, (*ordered, *own), (source, *sources))
+
+
+def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
+    """Settings that are understood and have no effect so far."""
+    if workout.settings.music:
+        line = next(number for number, text in enumerate(source.lines, 1) if text.startswith("music"))
+        yield Diagnostic(Severity.WARNING, "music-not-yet", "music is not mixed in yet", source.span(line))
