@@ -8,7 +8,7 @@ from pathlib import Path
 import voicecoach
 
 _FOUND = re.compile(r'(?:Severity\.\w+,|_(?:warning|error)\()\s*"([a-z-]+)"')
-_ROOMS = ("library", "wording", "scheduling", "planning", "pipeline.py")
+_ROOMS = ("library", "wording", "scheduling", "planning", "intake.py", "pipeline.py")
 
 
 def codes() -> set[str]:
