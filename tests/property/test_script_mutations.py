@@ -52,9 +52,9 @@ def mutated(seed: int) -> str:
     return text
 
 
-@pytest.mark.parametrize("start", range(0, 2_000, 500))
+@pytest.mark.parametrize("start", range(0, 20_000, 1_000))
 def test_a_mutated_script_has_an_answer(start: int) -> None:
-    for seed in range(start, start + 500):
+    for seed in range(start, start + 1_000):
         source = Source("x.md", mutated(seed))
         began = perf_counter()
         found = (*parsed(source.text)[1], *parse_exercises(source)[1])
