@@ -1,19 +1,23 @@
-"""What the outside implements: voices and the places where sound goes.
+"""What the outside implements: voices, the places where sound goes, and readers of other people's texts.
 
 Whatever satisfies one of these protocols has the same rights as the program's own.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.clip import Block, Clip, Utterance, Voice
     from voicecoach.model.timeline import Tags
+    from voicecoach.model.workout import Exercise
+    from voicecoach.source import Source
 
-__all__ = ["Sink", "SpeechEngine"]
+__all__ = ["Imported", "Importer", "KnownExercises", "Sink", "SpeechEngine"]
 
 
 @runtime_checkable
@@ -76,4 +80,69 @@ class Sink(Protocol):
 
     def abort(self) -> None:
         """Leave nothing behind and everything older as it was; a second call, or one after finish, does nothing."""
+        ...
+
+
+class KnownExercises(Protocol):
+    """The exercises that a script can name without describing them; a library's shelf is one."""
+
+    @property
+    def exercises(self) -> Iterable[Exercise]:
+        """All of them with their descriptions, in order; slow at the first question."""
+        ...
+
+    def lookup(self, name: str) -> Exercise | None:
+        """The exercise of a name or alias, or None."""
+        ...
+
+    def names(self) -> Iterable[str]:
+        """Every name and alias, as written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a text in another format.
+
+    Attributes:
+        text: A script, which its parser reads without an error.
+        assumptions: What was taken for granted or left out, each a sentence of one line, for the user.
+        diagnostics: Warnings with their places in the original text, in the order of its lines.
+    """
+
+    text: str
+    assumptions: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """Turns a text in another format into a script.
+
+    Attributes:
+        name: What the format is called in messages, and what its entry point is called.
+        suffixes: Endings of file names that are nearly always of this format, in lower case with their dot.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def sniff(self, source: Source) -> float:
+        """How sure it is that it can read a text: from 0 for not at all to 1.
+
+        Args:
+            source: Any text. The answer comes quickly, and never as an exception.
+        """
+        ...
+
+    def convert(self, source: Source, known: KnownExercises) -> Imported:
+        """Write the script.
+
+        Args:
+            source: A text of this format, or what claims to be one.
+            known: The exercises that the script may name.
+
+        Raises:
+            VoicecoachError: If it is damaged, too large, or holds nothing to perform.
+        """
         ...

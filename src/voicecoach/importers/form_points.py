@@ -1,0 +1,89 @@
+"""Form points from sentences about how to do an exercise well: a few words each, one thought each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from voicecoach.importers.prose_chatter import is_chatter, speaks_of_self
+from voicecoach.importers.prose_signs import instructs, repeats_only
+from voicecoach.importers.shortening import closed
+from voicecoach.importers.vocabulary import any_of, pattern_of
+from voicecoach.importers.writing import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["point", "points_of"]
+
+_MOST_WORDS = 8
+_MOST_POINTS = 4
+_TELLING = 4
+"""Two points that begin with so many words alike are one."""
+
+_PARENTHESES = re.compile(r"\s*\([^()]{0,200}\)")
+_LEAD_IN = re.compile(
+    rf"(?:(?:and|also|always|just|but|so|then|please|remember|tip|note|throughout)[:,]?\s+)*"
+    rf"{any_of('shortening', 'point_lead_ins')}?",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(rf"{any_of('shortening', 'refusals')}\s+(?P<what>\w+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_PADDING = pattern_of("shortening", "padding")
+_SHOULD = re.compile(
+    r"(?:the |your |both )?(?P<what>[\w' -]{2,30}?) (?:should|must|needs? to|will) (?:always )?be ", re.IGNORECASE
+)
+_POINTING = re.compile(rf"{any_of('shortening', 'pointing')}\b", re.IGNORECASE)
+_SAYS = pattern_of("shortening", "says")
+_CONTINUES = re.compile(rf"(?:then |and |slowly |gently )*{any_of('shortening', 'continuations')}\b", re.IGNORECASE)
+_CUT = re.compile(rf"(?<=[,;])\s+|\s+[\u2013\u2014-]\s+|\s+(?={any_of('shortening', 'point_cuts')}\b)", re.IGNORECASE)
+_HANGING = re.compile(r"(?:and|but|or|so|as|while|when|if|by)?\s*(?:\S+\s*){0,2}")
+"""A clause of so few words hangs in the air where the next one is cut off."""
+
+
+def points_of(told: Iterable[str]) -> tuple[str, ...]:
+    """Short points, at most four, no two alike; a sentence that cannot be short is left out."""
+    found: dict[str, str] = {}
+    for each in filter(None, map(point, told)):
+        found.setdefault(" ".join(each.casefold().split()[:_TELLING]), each)
+    return tuple(found.values())[:_MOST_POINTS]
+
+
+def point(sentence: str) -> str:
+    """A form point of at most eight words, or nothing."""
+    others = (is_chatter, repeats_only, speaks_of_self)
+    if any(kind(sentence) for kind in others) or _CONTINUES.match(sentence):
+        return ""
+    told = one_line(_PARENTHESES.sub("", sentence)).strip(' .,;:!()"')
+    refusal = _REFUSAL.match(told)
+    told = _refused(refusal) if refusal else _without_lead(told)
+    told = one_line(_PADDING.sub(" ", told)).replace(" ,", ",")
+    should = _SHOULD.match(told)
+    told = f"{should['what']} {told[should.end() :]}" if should else told
+    if _POINTING.match(told):
+        return ""
+    return next((closed(each) for each in _heads(told) if _is_point(each)), "")
+
+
+def _without_lead(told: str) -> str:
+    match = _LEAD_IN.match(told)
+    return told[match.end() :] if match else told
+
+
+def _refused(match: re.Match[str]) -> str:
+    """Say "avoid arching your back" as "No arching your back", and "try not to sag" as "Don't sag"."""
+    what = match["what"]
+    return f"No {what.lower()}{match['rest']}" if what.lower().endswith("ing") else f"Don't {what}{match['rest']}"
+
+
+def _is_point(told: str) -> bool:
+    """Whether a few words say something by themselves."""
+    words = told.split()
+    return 1 < len(words) <= _MOST_WORDS and (_SAYS.search(told) is not None or instructs(f"{told} body"))
+
+
+def _heads(told: str) -> Iterator[str]:
+    """The sentence, and what is left of it without its last clauses, the longest first."""
+    clauses = _CUT.split(told)
+    for count in range(len(clauses), 0, -1):
+        if count == 1 or not _HANGING.fullmatch(clauses[count - 1]):
+            yield " ".join(clauses[:count]).strip(" ,;")

@@ -1,0 +1,116 @@
+"""A user's own copy of free-exercise-db (``exercises.json`` of yuhonas/free-exercise-db) as exercises for their folder.
+
+Its instructions are written to be read, a hundred words and more, so what is spoken is chosen from them: a short
+set-up, a short action, form points. All of them stay as notes. Where its texts come from is not known, so none of them
+is in this program.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from voicecoach.errors import VoicecoachError
+from voicecoach.importers.bounds import bounded
+from voicecoach.importers.json_reading import entries, json_of, text_of, texts_of
+from voicecoach.importers.prose_amounts import sided
+from voicecoach.importers.prose_names import spoken_name
+from voicecoach.importers.prose_sides import neutral
+from voicecoach.importers.prose_sorting import told_of
+from voicecoach.importers.shortening import long_setup, short_action, short_setup
+from voicecoach.importers.writing import Entry, Script, cut, one_line
+from voicecoach.names import same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from voicecoach.source import Source
+
+__all__ = ["exercises_texts", "is_database"]
+
+_SEEN = 20_000
+_LONGEST_NOTE = 2_000
+_LONGEST_TEXT = 5_000
+_MOST_ENTRIES = 200
+"""Exercises of a file: with the longest notes far from what a file may have."""
+
+_MOST_STEPS = 30
+_LONGEST_WORD, _MOST_WORDS = 40, 6
+"""Characters of a muscle's name, and names, at most."""
+
+_NO_EQUIPMENT = frozenset(("body only", "none", "other", ""))
+_PUSHED = re.compile(
+    r"\b(?:curl|row|pull-?up|pulldown|raise|press|bridge|thrust|crunch|kickback|swing|fly)\b", re.IGNORECASE
+)
+"""Movements that begin by lifting."""
+
+_SIDED = re.compile(r"\b(?:one|single)[- ](?:arm|leg|hand)(?:ed)?\b", re.IGNORECASE)
+_ALTERNATES = re.compile(r"\balternat\w+\b", re.IGNORECASE)
+
+
+def is_database(source: Source) -> bool:
+    """Whether a text looks like the database, or one exercise of it: JSON with names and instructions."""
+    start = source.text[:_SEEN].lstrip()
+    return start[:1] in ("[", "{") and '"instructions"' in start and '"primaryMuscles"' in start
+
+
+def exercises_texts(source: Source) -> tuple[str, ...]:
+    """The exercises of the database as files for the user's own folder.
+
+    Args:
+        source: ``exercises.json``, or the file of a single exercise.
+
+    Returns:
+        Texts in the language of scripts, each name once; more than one where a single file would be too long to read.
+
+    Raises:
+        VoicecoachError: If it is no such JSON, or holds no exercise with instructions.
+    """
+    value = json_of(bounded(source))
+    found = entries([value] if isinstance(value, dict) else value)
+    scripts = [Script("")]
+    taken: set[str] = set()
+    for exercise in found:
+        written = one_line(text_of(exercise, "name"))
+        name = spoken_name(written) if written else ""
+        if name and texts_of(exercise, "instructions") and same_name(name) not in taken:
+            taken.add(same_name(name))
+            if len(scripts[-1].entries) >= _MOST_ENTRIES:
+                scripts.append(Script(""))
+            scripts[-1].entries.append(Entry(name, tuple(_fields(exercise, name)), (_note(exercise),)))
+    if not taken:
+        message = "holds no exercise with a name and instructions, as free-exercise-db has them"
+        raise VoicecoachError(f"{source.name} {message}")
+    return tuple(script.exercises_text(source.name) for script in scripts)
+
+
+def _fields(exercise: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
+    """What is spoken, and what is needed."""
+    text = " ".join(texts_of(exercise, "instructions")[:_MOST_STEPS])[:_LONGEST_TEXT]
+    told = told_of("", text)
+    each = sided(text) or (_SIDED.search(name) is not None and _ALTERNATES.search(f"{name} {text}") is None)
+    spoken = [
+        ("Set-up", short_setup(told.position)),
+        ("Starting position", long_setup(told.position)),
+        ("Action", short_action(told.action)),
+        *(("Form", point) for point in told.points),
+    ]
+    yield from ((label, neutral(words, text) if each else words) for label, words in spoken)
+    yield "Sides", "left, right" if each else ""
+    yield "Starts", "up" if text_of(exercise, "force") == "pull" or _PUSHED.search(name) else ""
+    equipment = one_line(text_of(exercise, "equipment")).lower()
+    yield "Equipment", "" if equipment in _NO_EQUIPMENT else equipment
+    yield (
+        "Muscles",
+        ", ".join(_listed([*texts_of(exercise, "primaryMuscles"), *texts_of(exercise, "secondaryMuscles")])),
+    )
+
+
+def _listed(words: Iterable[str]) -> list[str]:
+    """Words of a list, without the commas that would part them."""
+    return [cut(word.replace(",", " ").replace(";", " "), _LONGEST_WORD) for word in words][:_MOST_WORDS]
+
+
+def _note(exercise: Mapping[str, Any]) -> str:
+    """All of its instructions, in one paragraph: a file of many exercises must not have endless lines."""
+    return cut(" ".join(texts_of(exercise, "instructions")[:_MOST_STEPS]), _LONGEST_NOTE)

@@ -1,0 +1,110 @@
+"""Posts and pages that describe exercises in prose: the exercises become a workout, the chatter stays outside.
+
+The way of a text: without HTML to lines, lines to paragraphs without the comments below them, paragraphs to drafts of
+exercises in the post's own words, drafts to named moves, moves to a script.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicecoach.errors import VoicecoachError
+from voicecoach.importers.bounds import bounded
+from voicecoach.importers.prose_amounts import amount_of_each
+from voicecoach.importers.prose_blocks import drafts_of, first_description
+from voicecoach.importers.prose_lines import Kind, lines_of
+from voicecoach.importers.prose_moves import USUAL_REPS, move_of
+from voicecoach.importers.prose_names import named
+from voicecoach.importers.prose_naming import name_all, talk_before
+from voicecoach.importers.prose_paragraphs import paragraphs_of, without_comments
+from voicecoach.importers.prose_shape import script_of, shape_of
+from voicecoach.importers.warnings import Warnings
+from voicecoach.ports import Imported
+from voicecoach.source import Source
+from voicecoach.units import MS_PER_SECOND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from voicecoach.importers.prose_moves import Move
+    from voicecoach.importers.prose_shape import Shape
+    from voicecoach.ports import Importer, KnownExercises
+
+__all__ = ["ProseImporter", "load"]
+
+_LARGEST = 1_000_000
+_LARGEST_POST = 200_000
+"""Characters of a page with its HTML, and of the words in it, at most: a long post has thirty thousand."""
+
+_MOST_EXERCISES = 60
+_SEEN = 60_000
+
+
+def load() -> Importer:
+    """The importer of prose."""
+    return ProseImporter()
+
+
+class _Unknown:
+    """A library without exercises: for a first look the names of movements do."""
+
+    exercises = ()
+
+    def lookup(self, name: str) -> None:
+        """Nothing is known."""
+
+    def names(self) -> tuple[str, ...]:
+        """Nothing is known."""
+        return ()
+
+
+class ProseImporter:
+    """Reads what people write about exercises."""
+
+    name = "prose"
+    suffixes: tuple[str, ...] = (".html", ".htm")
+
+    def sniff(self, source: Source) -> float:
+        """A text with instructions, or with a list of exercises, is a post; another that is surer goes first."""
+        paragraphs = paragraphs_of(lines_of(Source(source.name, source.text[:_SEEN])))
+        if first_description(paragraphs) < len(paragraphs):
+            return 0.3
+        items = (named(paragraph.text, _Unknown()) for paragraph in paragraphs if paragraph.kind is not Kind.TEXT)
+        return 0.25 if sum(1 for item in items if item and item.sure and item.amount) > 1 else 0.0
+
+    def convert(self, source: Source, known: KnownExercises) -> Imported:
+        """Write the script of a post."""
+        warnings = Warnings(bounded(source, _LARGEST))
+        every = paragraphs_of(lines_of(source))
+        if sum(len(paragraph.text) for paragraph in every) > _LARGEST_POST:
+            raise VoicecoachError(f"{source.name} is too long to import as a post; cut it into parts")
+        paragraphs, left_out = without_comments(every, first_description(every))
+        drafts = drafts_of(paragraphs, known)
+        exercises, assumed = name_all(drafts, known, warnings)
+        if not exercises:
+            hint = 'an exercise has a heading, or labels such as "Starting position:" and "Action:"'
+            raise VoicecoachError(f"{source.name} describes no exercise that can be recognized: {hint}")
+        if len(exercises) > _MOST_EXERCISES:
+            raise VoicecoachError(f"{source.name} has {len(exercises)} exercises; {_MOST_EXERCISES} are the most")
+        drafts.intro += talk_before(drafts.found, exercises[0])
+        usual = amount_of_each((*drafts.general, *drafts.intro))
+        moves = [move_of(draft, known, usual) for draft in exercises]
+        shape = shape_of(drafts, moves)
+        text = script_of(drafts, moves, shape, known).text(source.name)
+        told = (*assumed, *_assumptions(moves, shape, left_out + drafts.left_out))
+        return Imported(text, told, warnings.in_order())
+
+
+def _assumptions(moves: Sequence[Move], shape: Shape, left_out: int) -> Iterator[str]:
+    """What was taken for granted, for the user."""
+    yield f"{len(moves)} exercise{'s' * (len(moves) != 1)} found: {', '.join(move.main.name for move in moves)}."
+    if shape.chosen:
+        yield f"The number of rounds, {shape.rounds}, is chosen so that the whole takes about half an hour at most."
+    if not shape.rested:
+        yield f"The post names no rests; they are {shape.rest // MS_PER_SECOND} seconds."
+    if any(move.much.amount is None for move in moves):
+        yield f"Where the post gives no amount, it is the library's for that exercise, else {USUAL_REPS} repetitions."
+    if any(move.much.ranged for move in moves):
+        yield "Of a range of repetitions or times the lower end is taken."
+    if left_out:
+        yield f"{left_out} paragraph{'s' * (left_out != 1)} with comments, dates or talk were left out."

@@ -1,0 +1,132 @@
+"""Names for the exercises of a post: from their headings, else from what is said before them, else from their words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from voicecoach.importers.prose_labels import Role
+from voicecoach.importers.prose_match import Matcher
+from voicecoach.importers.prose_names import Named, named, spoken_name
+from voicecoach.importers.prose_signs import is_movement_noun
+from voicecoach.names import same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from voicecoach.importers.prose_blocks import Draft, Drafts
+    from voicecoach.importers.warnings import Warnings
+    from voicecoach.ports import KnownExercises
+
+__all__ = ["name_all", "talk_before"]
+
+_WORD = re.compile(r"[A-Za-z][\w'-]*")
+_LONGEST_NAME = 4
+_LONGEST_TALK = 600
+
+
+def name_all(drafts: Drafts, known: KnownExercises, warnings: Warnings) -> tuple[list[Draft], list[str]]:
+    """Give every exercise a name, and put what belongs to one exercise together.
+
+    Args:
+        drafts: What the post consists of; drafts that describe nothing and ask for nothing are left out.
+        known: The library.
+        warnings: Takes those that nobody can name.
+
+    Returns:
+        The exercises, each with a name of its own, and what was assumed about their names.
+    """
+    usable = _usable(drafts.found)
+    assumed: list[str] = []
+    found: dict[str, Draft] = {}
+    matcher: Matcher | None = None
+    about = named(drafts.title, known)
+    if about and about.sure and len(usable) == 1 and not _is_sure(usable[0]):
+        usable[0].named = about
+    for number, draft in enumerate(usable, 1):
+        if draft.named is None:
+            matcher = matcher or Matcher(known)
+            name = _guessed(draft, matcher, known, assumed) or _numbered(draft, number, warnings)
+            if not name:
+                continue
+            draft.named = Named((name,), "", sure=True)
+        _put(found, draft)
+    return list(found.values()), assumed
+
+
+def _numbered(draft: Draft, number: int, warnings: Warnings) -> str:
+    """A number for a name; nothing for instructions without a label, which need not be an exercise at all."""
+    if not draft.parts:
+        return ""
+    message = "nothing names this exercise, and its words are like none that is known"
+    warnings.add("unnamed-exercise", draft.line, message, "give it a heading, or change its name in the script")
+    return f"Exercise {number}"
+
+
+def talk_before(drafts: Iterable[Draft], first: Draft) -> list[str]:
+    """What stands under headings before the first exercise."""
+    early = takewhile(lambda draft: draft is not first, drafts)
+    return [told for draft in early for told in (*draft.notes, *draft.after)]
+
+
+def _usable(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that are exercises: described, or a known movement with an amount, or, in a bare list, its name."""
+    kept = [draft for draft in drafts if draft.described or (_is_sure(draft) and _asks(draft))]
+    if kept:
+        return kept
+    listed = [draft for draft in drafts if _is_sure(draft) and draft.listed]
+    return listed if len(listed) > 1 else []
+
+
+def _is_sure(draft: Draft) -> bool:
+    return draft.named is not None and draft.named.sure
+
+
+def _asks(draft: Draft) -> bool:
+    return draft.much.amount is not None or draft.much.sets > 1
+
+
+def _guessed(draft: Draft, matcher: Matcher, known: KnownExercises, assumed: list[str]) -> str:
+    """A name for an exercise without a heading: what is said before it, else what its words tell; or nothing."""
+    by_words = matcher.best(" ".join((draft.text, draft.part(Role.VARIATION), draft.part(Role.HARDER))))
+    said = _mentioned(" ".join(draft.notes[:2])[:_LONGEST_TALK], known)
+    if said and (by_words is None or same_name(said).split()[-1] == same_name(by_words).split()[-1]):
+        return spoken_name(said)
+    if by_words:
+        name = spoken_name(by_words)
+        assumed.append(f'Nothing names the exercise on line {draft.line}; by its words it is "{name}".')
+        return name
+    return ""
+
+
+def _mentioned(text: str, known: KnownExercises) -> str:
+    """The longest known name in a text, one that ends in the noun of a movement; empty for none."""
+    words = _WORD.findall(text)
+    for length in range(_LONGEST_NAME, 0, -1):
+        for start in range(len(words) - length + 1):
+            told = " ".join(words[start : start + length])
+            if is_movement_noun(same_name(told).split()[-1]) and known.lookup(told):
+                return told
+    return ""
+
+
+def _put(found: dict[str, Draft], draft: Draft) -> None:
+    """Take an exercise; one that is only listed adds its amount to the one that is described, whichever comes first."""
+    named = draft.named or Named(("Exercise",), "", sure=False)
+    name = same_name(named.names[0])
+    earlier = found.get(name)
+    if earlier is None:
+        found[name] = draft
+    elif earlier.described and draft.described:
+        number = sum(1 for each in found if each.startswith(name)) + 1
+        renamed = f"{named.names[0]} {number}"
+        draft.named = replace(named, names=(renamed, *named.names[1:]))
+        found[same_name(renamed)] = draft
+    else:
+        described, listed = (draft, earlier) if draft.described else (earlier, draft)
+        if described.named and listed.named and not described.named.amount:
+            amount = listed.named.amount or next(iter(listed.parts.get(Role.AMOUNT, [])), "")
+            described.named = replace(described.named, amount=amount)
+        found[name] = described

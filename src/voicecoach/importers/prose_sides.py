@@ -1,0 +1,47 @@
+"""Words that fit either side of the body: an exercise for both is described once and done twice."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.importers.vocabulary import any_of
+
+__all__ = ["neutral"]
+
+_PAIRS = tuple(
+    re.compile(
+        rf"\b(?:your |the )?{first} (?P<one>\w+)(?P<between>[^.]{{0,60}}?)\b(?:your |the )?{second} (?P<other>\w+)",
+        re.IGNORECASE,
+    )
+    for first, second in (("right", "left"), ("left", "right"))
+)
+_HOW = r"(?P<how>(?:whole|entire|bent|straight|front|back|top|bottom|upper|lower) )?"
+_LIMB = re.compile(
+    rf"\b(?:(?:your|the) )?{_HOW}(?:right|left) (?P<part>{any_of('variations', 'sided')})\b", re.IGNORECASE
+)
+_TO_SIDE = re.compile(
+    rf"(?<=\bto )(?:the|your) (?P<side>right|left)\b(?! {any_of('variations', 'sided')})", re.IGNORECASE
+)
+_ONE = re.compile(r"\bone \w+")
+_ONE_OR_OTHER = re.compile(r"\b(?:one|other) \w+")
+
+
+def neutral(text: str, whole: str = "") -> str:
+    """Words that fit either side: "cross one leg over the other thigh" for "cross right leg over left thigh".
+
+    Args:
+        text: A part of a description.
+        whole: All of it, which tells the side that comes first; empty for the part alone.
+    """
+    told = text.strip()
+    for pattern in _PAIRS:
+        told = pattern.sub(_paired, told, count=1)
+    limb = "the other" if _ONE.search(told) else "one"
+    told = _LIMB.sub(lambda match: f"{limb} {match['how'] or ''}{match['part']}", told, count=1)
+    first = _TO_SIDE.search(whole or text)
+    near = "that side" if _ONE_OR_OTHER.search(told) else "one side"
+    return _TO_SIDE.sub(lambda match: near if first and match["side"] == first["side"] else "the other side", told)
+
+
+def _paired(match: re.Match[str]) -> str:
+    return f"one {match['one']}{match['between']}the other {match['other']}"

@@ -1,0 +1,133 @@
+"""How an instruction reads: what bodies are told to do, with which parts, from which position."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.importers.vocabulary import any_of, pattern_of, words_of
+
+__all__ = [
+    "commands",
+    "counts_on",
+    "describes_movement",
+    "instructs",
+    "is_form_point",
+    "is_instruction",
+    "is_movement_noun",
+    "repeats_only",
+    "sentences",
+    "takes_position",
+]
+
+
+_VERBS = words_of("signs", "verbs")
+_COMMANDS = _VERBS | words_of("signs", "gerunds")
+_MOVEMENTS = words_of("signs", "movements")
+_PARTS = pattern_of("signs", "parts")
+_POSITIONS = pattern_of("signs", "positions")
+_MOVES = pattern_of("signs", "moves")
+
+_ADVERB = re.compile(rf"{any_of('signs', 'adverbs')}(?:,\s*|\s+|$)", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{any_of('signs', 'clauses')}\b[^,]{{0,90}},\s*", re.IGNORECASE)
+"""Words and clauses that may stand before the verb of an instruction."""
+
+_MOST_OPENINGS = 4
+_FORM_START = re.compile(
+    rf"(?:(?:and|also|always|just|but|throughout|remember|tip:?|note:?)[, ]+)*{any_of('signs', 'points')}\b",
+    re.IGNORECASE,
+)
+_BREATHES = re.compile(r"(?:breathe|exhale|inhale)\b", re.IGNORECASE)
+_LEADS_TO_ACTION = re.compile(r"(?:keeping|making|ensuring)\b[^,]{0,90},", re.IGNORECASE)
+_REPEATS = re.compile(
+    rf"(?:(?:then|and|now|slowly)[, ]+)*{any_of('signs', 'repeats')}\b(?P<rest>.{{0,160}})$", re.IGNORECASE | re.DOTALL
+)
+_COUNTED = re.compile(rf"\b{any_of('signs', 'counted')}\b|^\W*$", re.IGNORECASE)
+_MOST_COUNTED = 14
+"""Words behind "repeat" and the like at most: a longer sentence says more."""
+
+_LONGEST = 400
+"""Characters of a sentence that are looked at."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[A-Z0-9])|(?<=[.!?])\)?\s{1,3}(?=[A-Z(])")
+_ABBREVIATED = re.compile(r"(?:\b(?:approx|e\.g|i\.e|vs)|\b[A-Z])\.$", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; a period behind a short form ends none."""
+    found: list[str] = []
+    for piece in _SENTENCE.split(text):
+        told = piece.strip()
+        if found and _ABBREVIATED.search(found[-1]) and len(found[-1]) < len(text):
+            found[-1] += f" {told}"
+        elif told:
+            found.append(told)
+    return found
+
+
+def _first_word(sentence: str) -> str:
+    bare = sentence.strip(" \"'(-")[:_LONGEST]
+    for _ in range(_MOST_OPENINGS):
+        opening = _ADVERB.match(bare) or _CLAUSE.match(bare)
+        if opening is None:
+            break
+        bare = bare[opening.end() :]
+    return bare.split(maxsplit=1)[0].strip(",.;:!\"'").lower() if bare.split() else ""
+
+
+def instructs(sentence: str) -> bool:
+    """Whether a sentence tells somebody to do something with the body."""
+    first = _first_word(sentence)
+    return first in _COMMANDS and _PARTS.search(sentence) is not None
+
+
+def commands(sentence: str) -> bool:
+    """Whether a sentence begins with the verb of an instruction, whatever follows."""
+    return _first_word(sentence) in _VERBS
+
+
+def takes_position(sentence: str) -> bool:
+    """Whether a sentence says how to stand, lie, sit or hold on."""
+    return _POSITIONS.search(sentence) is not None
+
+
+def is_form_point(sentence: str) -> bool:
+    """Whether a sentence says how to do it well rather than what to do."""
+    told = sentence.strip(" (")
+    if (_LEADS_TO_ACTION.match(told) and instructs(told)) or (_BREATHES.match(told) and _MOVES.search(told)):
+        return False
+    return _FORM_START.match(told) is not None
+
+
+def repeats_only(sentence: str) -> bool:
+    """Whether a sentence only says to go on, how often, or on which side."""
+    match = _REPEATS.match(sentence.strip(" ("))
+    if match is None or len(match["rest"].split()) > _MOST_COUNTED:
+        return False
+    return _COUNTED.search(match["rest"]) is not None and _MOVES.search(match["rest"]) is None
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a paragraph is mostly instructions."""
+    told = [sentence for sentence in sentences(text) if not repeats_only(sentence)]
+    found = sum(
+        instructs(sentence) or (is_form_point(sentence) and _PARTS.search(sentence) is not None) for sentence in told
+    )
+    return found > 0 and 2 * found >= len(told)
+
+
+def describes_movement(text: str) -> bool:
+    """Whether a paragraph without any label tells a whole exercise: several instructions, from a position on."""
+    told = sentences(text)
+    if len(told) < 2 or not is_instruction(text) or counts_on(text) < 2:  # noqa: PLR2004 - one sentence is a tip
+        return False
+    return any(map(takes_position, told)) and _MOVES.search(text) is not None
+
+
+def counts_on(text: str) -> int:
+    """How many sentences of a text instruct."""
+    return sum(instructs(sentence) for sentence in sentences(text))
+
+
+def is_movement_noun(word: str) -> bool:
+    """Whether a word, in the singular, is one that names of movements end in."""
+    return word in _MOVEMENTS

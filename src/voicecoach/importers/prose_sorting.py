@@ -1,0 +1,146 @@
+"""The sentences of a description, sorted by what they are for: how to begin, what to do, how to do it well."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicecoach.importers.form_points import points_of
+from voicecoach.importers.prose_chatter import is_chatter, speaks_of_self
+from voicecoach.importers.prose_signs import (
+    commands,
+    instructs,
+    is_form_point,
+    repeats_only,
+    sentences,
+    takes_position,
+)
+from voicecoach.importers.shortening import plain_words, sentence
+from voicecoach.importers.vocabulary import any_of
+from voicecoach.importers.writing import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Told", "told_of"]
+
+_FEW = 3
+"""Of fewer sentences even one that does not read like an instruction is what to do."""
+
+_MOST_POSITIONS = 3
+_PARENTHESES = re.compile(r"\s*\(([^()]{0,200})\)")
+_POSTURE = re.compile(rf"(?:then |next |and |now )?{any_of('shortening', 'postures')}", re.IGNORECASE)
+_SETTLED = re.compile(rf"{any_of('shortening', 'settled')}\b", re.IGNORECASE)
+_MOVE = re.compile(rf"(?:slowly |gently )?{any_of('shortening', 'moves')}\b", re.IGNORECASE)
+_THEN = re.compile(r",? (?:and then|and|then) (?=\w)", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"hold (?:it |this |the position |that )?(?:for )?(?:about )?(?:[0-9]{2,3}|thirty|sixty|twenty|forty)\S*"
+    r"(?:\s\S+){0,4}",
+    re.IGNORECASE,
+)
+"""A hold that is the amount of the exercise, not a part of each repetition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A description, sorted.
+
+    Attributes:
+        position: How to begin, in sentences.
+        action: What to do.
+        points: How to do it well, each point short.
+    """
+
+    position: str
+    action: str
+    points: tuple[str, ...]
+
+
+def told_of(position: str, action: str, form: str = "") -> Told:
+    """Sort the sentences of a description.
+
+    Args:
+        position: What stands under a label for the set-up; empty where nothing is labelled.
+        action: What stands under one for the action, or all of a description without labels.
+        form: What stands under one for form and tips.
+    """
+    told = list(_unfolded(map(_without_parentheses, _useful(action))))
+    begin = [_without_parentheses(each) for each in _useful(position)]
+    if not begin:
+        begin, told = _parted(told)
+    doing = _doing(told)
+    stands = [each for each in begin if not is_form_point(each)] or begin[:1]
+    if not doing and stands:
+        last, *rest = _halves(stands[-1])
+        stands, doing = [*stands[:-1], last], rest
+    doing = doing or [each for each in told if not repeats_only(each)][:1]
+    spare = [each for each in (*begin, *told) if each not in doing and each not in stands]
+    points = [*_asides(position), *_asides(action), *spare, *_useful(form)]
+    return Told(" ".join(map(sentence, stands)), " ".join(map(sentence, doing)), points_of(points))
+
+
+def _useful(text: str) -> list[str]:
+    """The sentences that are neither talk nor advertising, in plain words."""
+    told = sentences(plain_words(text))
+    return [each for each in told if not is_chatter(each) and (instructs(each) or not speaks_of_self(each))]
+
+
+def _parted(told: list[str]) -> tuple[list[str], list[str]]:
+    """The first sentences, as far as they say how to stand or lie, and the others."""
+    number = 0
+    while number < min(len(told) - 1, _MOST_POSITIONS) and takes_position(told[number]):
+        if number and not _POSTURE.match(told[number]):
+            break
+        number += 1
+    return told[:number], told[number:]
+
+
+def _doing(told: list[str]) -> list[str]:
+    """The sentences that say what to do, with those that only go on from one."""
+    found: list[str] = []
+    for each in told:
+        goes_on = bool(found) and commands(each)
+        if _acts(each, lenient=len(told) < _FEW or goes_on) and not _HOLDS.fullmatch(each):
+            found.append(each)
+    return found
+
+
+def _acts(told: str, *, lenient: bool) -> bool:
+    """Whether a sentence says what to do, and not how well or how often."""
+    return not (is_form_point(told) or repeats_only(told)) and (lenient or instructs(told))
+
+
+def _halves(told: str) -> list[str]:
+    """A sentence that says how to stand and what to do then, as two; else the sentence alone."""
+    for match in _THEN.finditer(told):
+        rest = told[match.end() :]
+        if instructs(rest) and not _SETTLED.match(rest):
+            return [told[: match.start()], rest]
+    return [told]
+
+
+def _unfolded(told: Iterable[str]) -> Iterator[str]:
+    """Sentences, those that say first how and then what taken apart: "keep your feet together and open your knee"."""
+    for each in told:
+        found = next((match for match in _THEN.finditer(each) if _MOVE.match(each[match.end() :])), None)
+        if found and is_form_point(each):
+            yield f"{each[: found.start()]}."
+            yield sentence(each[found.end() :])
+        else:
+            yield each
+
+
+def _asides(text: str) -> list[str]:
+    """Points that stand in parentheses."""
+    return [inside for inside in _PARENTHESES.findall(plain_words(text)) if is_form_point(inside)]
+
+
+def _without_parentheses(text: str) -> str:
+    return one_line(_PARENTHESES.sub(_inlined, text)).replace(" ,", ",").replace(" .", ".")
+
+
+def _inlined(match: re.Match[str]) -> str:
+    """What stands in parentheses belongs to the sentence only where it says how, or what else."""
+    first = match[1].split(maxsplit=1)[0].lower() if match[1].strip() else ""
+    return f", {match[1]}" if first == "without" else f" {match[1]}" if first in ("or", "and") else ""
