@@ -32,6 +32,11 @@ FLOORS = {
     "resampling": FOUNDATIONS | {"model"},
 }
 BELOW_STAGES = FOUNDATIONS | TOOLS | {"model", "ports"}
+ASSEMBLY = {
+    "testing": BELOW_STAGES | STAGES,
+    "intake": BELOW_STAGES | STAGES,
+    "pipeline": BELOW_STAGES | STAGES | {"intake"},
+}
 WRAPPED = {
     "click": {"cli"},
     "hibari": {"speech/engines/natural.py"},
@@ -74,17 +79,11 @@ def allowed(room: str) -> set[str] | None:
     """The rooms that a room may import; None for all."""
     if room in FOUNDATIONS:
         return FOUNDATIONS
-    if room in FLOORS:
-        return FLOORS[room]
     if room in STAGES:
         return BELOW_STAGES
-    if room == "testing":
-        return BELOW_STAGES | STAGES
-    if room == "intake":
-        return BELOW_STAGES | STAGES
-    if room == "pipeline":
-        return BELOW_STAGES | STAGES | {"intake"}
-    return None if room in ("cli", "__main__", "__init__") else set()
+    if room in ("cli", "__main__", "__init__"):
+        return None
+    return (FLOORS | ASSEMBLY).get(room, set())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
