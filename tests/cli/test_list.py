@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from command import SCRIPTS, voicecoach
+from voicecoach.resources import folder
 
 READY = sorted(path.stem for path in SCRIPTS.glob("*.md"))
 
@@ -63,7 +64,7 @@ def test_folders_are_looked_into_once(here: Path) -> None:
     (here / "more").mkdir()
     (here / "more" / "c.md").write_text("- Squat: 20s\n")
     assert names("more", "more") == [str(Path("more") / "c.md"), *READY]
-    assert names(str(SCRIPTS)) == [str(SCRIPTS / f"{name}.md") for name in READY]
+    assert names(str(folder("scripts"))) == [str(folder("scripts") / f"{name}.md") for name in READY]
 
 
 @pytest.mark.usefixtures("here")
