@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = ["exercises_texts", "is_database"]
 
+_LARGEST = 1_500_000
+_MOST_EXERCISES = 1_000
+"""The database has 873 exercises in a megabyte."""
+
 _SEEN = 20_000
 _LONGEST_NOTE = 2_000
-_LONGEST_TEXT = 5_000
+_LONGEST_TEXT = 3_000
 _MOST_ENTRIES = 200
 """Exercises of a file: with the longest notes far from what a file may have."""
 
@@ -66,8 +70,10 @@ def exercises_texts(source: Source) -> tuple[str, ...]:
     Raises:
         VoicecoachError: If it is no such JSON, or holds no exercise with instructions.
     """
-    value = json_of(bounded(source))
+    value = json_of(bounded(source, _LARGEST))
     found = entries([value] if isinstance(value, dict) else value)
+    if len(found) > _MOST_EXERCISES:
+        raise VoicecoachError(f"{source.name} has {len(found):,} exercises; {_MOST_EXERCISES:,} are the most: cut it")
     scripts = [Script("")]
     taken: set[str] = set()
     for exercise in found:
@@ -77,7 +83,7 @@ def exercises_texts(source: Source) -> tuple[str, ...]:
             taken.add(same_name(name))
             if len(scripts[-1].entries) >= _MOST_ENTRIES:
                 scripts.append(Script(""))
-            scripts[-1].entries.append(Entry(name, tuple(_fields(exercise, name)), (_note(exercise),)))
+            scripts[-1].describe(Entry(name, tuple(_fields(exercise, name)), (_note(exercise),)))
     if not taken:
         message = "holds no exercise with a name and instructions, as free-exercise-db has them"
         raise VoicecoachError(f"{source.name} {message}")

@@ -81,12 +81,13 @@ class IntervalsImporter:
         """Write the script of a workout text."""
         del known  # rides and runs are described by the script itself
         warnings = Warnings(bounded(source))
+        number = sum(STEP.match(line) is not None for line in source.lines)
+        if number > MOST_STEPS:
+            raise VoicecoachError(f"{source.name} has {number:,} steps; {MOST_STEPS:,} are the most: cut it into parts")
         blocks, notes = _blocks(source, warnings)
         steps = [step for block in blocks for step in block.steps]
         if not steps:
             raise VoicecoachError(f'{source.name} has no step such as "- 10m 65%", so there is nothing to perform')
-        if len(steps) > MOST_STEPS:
-            raise VoicecoachError(f"{source.name} has {len(steps):,} steps; {MOST_STEPS:,} are the most")
         titles = [block.title for block in blocks if block.title and not block.steps]
         script = Script(titles[0] if titles else "Intervals workout", notes=[*titles[1:], *notes])
         for block in blocks:

@@ -26,9 +26,9 @@ _CUE_AT: Ms = 2 * MS_PER_SECOND
 
 _TIME = re.compile(
     r"(?<![\w.^:/-])(?:"
-    r"(?P<hours>[0-9]{1,2})h(?:\s?(?P<hm>[0-9]{1,3})m?)?(?:\s?(?P<hs>[0-9]{1,2})s?)?"
-    r"|(?P<minutes>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:m|min|mins)(?:\s?(?P<ms>[0-9]{1,2})s?)?"
-    r"|(?P<ticks>[0-9]{1,4})'(?:\s?(?P<ts>[0-9]{1,2})\"?)?"
+    r"(?P<hours>[0-9]{1,2})h(?:\s?(?P<hm>[0-9]{1,3})m)?(?:\s?(?P<hs>[0-9]{1,2})s)?"
+    r"|(?P<minutes>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:m|min|mins)(?:(?P<ms>[0-9]{1,2})s?|\s(?P<mss>[0-9]{1,2})s)?"
+    r"|(?P<ticks>[0-9]{1,4})'(?:(?P<ts>[0-9]{1,2})\"?|\s(?P<tss>[0-9]{1,2})\")?"
     r"|(?P<seconds>[0-9]{1,5})(?:s|sec|secs|\"|'')"
     r")(?![\w%.])",
     re.IGNORECASE,
@@ -143,8 +143,8 @@ def parse_step(line: str, number: int) -> Step | None:
 def _length(match: re.Match[str]) -> Ms:
     found = match.groupdict(default="0")
     total = int(found["hours"]) * 3600 + int(found["hm"]) * 60 + int(found["hs"])
-    total += round(float(found["minutes"]) * 60) + int(found["ms"])
-    total += int(found["ticks"]) * 60 + int(found["ts"]) + int(found["seconds"])
+    total += round(float(found["minutes"]) * 60) + int(found["ms"]) + int(found["mss"])
+    total += int(found["ticks"]) * 60 + int(found["ts"]) + int(found["tss"]) + int(found["seconds"])
     return total * MS_PER_SECOND
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from voicecoach.importers.prose_moves import Move
+    from voicecoach.importers.prose_paragraphs import Paragraph
     from voicecoach.importers.prose_shape import Shape
     from voicecoach.ports import Importer, KnownExercises
 
@@ -34,10 +35,11 @@ __all__ = ["ProseImporter", "load"]
 
 _LARGEST = 1_000_000
 _LARGEST_POST = 200_000
-"""Characters of a page with its HTML, and of the words in it, at most: a long post has thirty thousand."""
+_MOST_PARAGRAPHS = 2_000
+"""Characters of a page with its HTML, of the words in it, and their paragraphs, at most: a long post has a tenth."""
 
 _MOST_EXERCISES = 60
-_SEEN = 60_000
+_SEEN = 30_000
 
 
 def load() -> Importer:
@@ -75,17 +77,15 @@ class ProseImporter:
     def convert(self, source: Source, known: KnownExercises) -> Imported:
         """Write the script of a post."""
         warnings = Warnings(bounded(source, _LARGEST))
-        every = paragraphs_of(lines_of(source))
-        if sum(len(paragraph.text) for paragraph in every) > _LARGEST_POST:
-            raise VoicecoachError(f"{source.name} is too long to import as a post; cut it into parts")
+        every = _first_ones(paragraphs_of(lines_of(source)), warnings)
         paragraphs, left_out = without_comments(every, first_description(every))
         drafts = drafts_of(paragraphs, known)
+        if len(drafts.found) > _MOST_EXERCISES and sum(draft.described for draft in drafts.found) > _MOST_EXERCISES:
+            raise VoicecoachError(f"{source.name} has more than {_MOST_EXERCISES} exercises; cut it into parts")
         exercises, assumed = name_all(drafts, known, warnings)
         if not exercises:
             hint = 'an exercise has a heading, or labels such as "Starting position:" and "Action:"'
             raise VoicecoachError(f"{source.name} describes no exercise that can be recognized: {hint}")
-        if len(exercises) > _MOST_EXERCISES:
-            raise VoicecoachError(f"{source.name} has {len(exercises)} exercises; {_MOST_EXERCISES} are the most")
         drafts.intro += talk_before(drafts.found, exercises[0])
         usual = amount_of_each((*drafts.general, *drafts.intro))
         moves = [move_of(draft, known, usual) for draft in exercises]
@@ -93,6 +93,17 @@ class ProseImporter:
         text = script_of(drafts, moves, shape, known).text(source.name)
         told = (*assumed, *_assumptions(moves, shape, left_out + drafts.left_out))
         return Imported(text, told, warnings.in_order())
+
+
+def _first_ones(paragraphs: list[Paragraph], warnings: Warnings) -> list[Paragraph]:
+    """The paragraphs that are read of a post; what is left out is reported."""
+    kept, length = 0, 0
+    while kept < min(len(paragraphs), _MOST_PARAGRAPHS) and length <= _LARGEST_POST:
+        length += len(paragraphs[kept].text)
+        kept += 1
+    if kept < len(paragraphs):
+        warnings.add("too-long", paragraphs[kept].line, "the post is too long: it is read up to here")
+    return paragraphs[:kept]
 
 
 def _assumptions(moves: Sequence[Move], shape: Shape, left_out: int) -> Iterator[str]:

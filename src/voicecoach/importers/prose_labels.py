@@ -34,7 +34,7 @@ class Role(Enum):
 _ROLES = {same_name(word): role for role in Role for word in table("labels")[role.value]}
 
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][\w'/. -]{0,48}?)\s*(?:\([^()]{0,40}\)\s*)?"
+    r"(?P<label>[^\W\d_][\w'/. &-]{0,48}?)\s*(?:\([^()]{0,40}\)\s*)?"
     r"(?P<mark>:|\s[-\u2013\u2014](?=\s)|\s?[\u2013\u2014])\s*(?P<rest>.*)",
     re.DOTALL,
 )

@@ -50,6 +50,7 @@ class Line:
     hard: bool = False
 
 
+_MOST_LINES = 6_000
 _LONGEST = 6_000
 """Characters of a line that are read: a page's whole text on one line is cut by its tags first."""
 
@@ -91,13 +92,15 @@ _TITLE = re.compile(r"""title\s*:\s*["']?(?P<text>.*?)["']?\s*""", re.IGNORECASE
 
 
 def lines_of(source: Source) -> list[Line]:
-    """Every line of a post that says something, and one blank line for each gap between them."""
+    """The lines of a post that say something, and one blank line for each gap between them; of a book, the first."""
     found: list[Line] = []
     rows = without_html(source.text).split("\n")
     title, start = _front_matter(rows)
     if title:
         found.append(Line(1, title, Kind.HEADING))
     for number, raw in enumerate(rows[start:], start + 1):
+        if len(found) >= _MOST_LINES:
+            break
         pieces = _SPLIT.split(raw)
         for place, piece in enumerate(pieces):
             line = _line(number, piece[:_LONGEST], hard=place > 0)

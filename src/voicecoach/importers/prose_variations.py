@@ -34,6 +34,9 @@ _ADDS = re.compile(
 _ONE_LEG, _ONE_ARM = pattern_of("variations", "one_leg"), pattern_of("variations", "one_arm")
 _ELEVATED = pattern_of("variations", "elevated")
 _FRONT, _BACK = re.compile(r"\bfront\b", re.IGNORECASE), re.compile(r"\b(?:back|rear)\b", re.IGNORECASE)
+_PLAIN = (_ONE_LEG, _ONE_ARM, _ELEVATED)
+"""What makes a variation even of "do the same with"."""
+
 _LIMBED = re.compile(r"^(?:double|two|single|one)-(?:leg|arm) ")
 _TURNS = tuple(
     (re.compile(rf"\b(?:{turn['says']})\b", re.IGNORECASE), turn["name"]) for turn in table("variations")["turn"]
@@ -98,7 +101,7 @@ def _longer(how: str, more: str) -> str:
 def _pieces(text: str) -> Iterator[str]:
     """The single suggestions of a text."""
     for sentence in sentences(text):
-        if repeats_only(sentence):
+        if repeats_only(sentence) and not any(kind.search(sentence) for kind in _PLAIN):
             continue
         for piece in _PIECE.split(sentence):
             told = _told(piece)

@@ -26,7 +26,8 @@ _SCHEME = re.compile(
 )
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}[.)]) +(?P<text>\S.*)$")
 _TIME = r"(?:[0-9]+(?::[0-9]{2}|\s*(?:s|secs?|seconds?|mins?|minutes?|h))(?![^\W\d_]))"
-_AMOUNT = rf"(?:[0-9]+\s*(?:x|×|reps?|sets?|each|per)\b|x\s*[0-9]|{_TIME}|until ready|max reps|to failure)"  # noqa: RUF001 - people do write the sign
+_COUNT = r"[0-9]+\s*(?:[x\u00d7](?:\s*[0-9]|\b)|(?:reps?|sets?|each|per)\b)"
+_AMOUNT = rf"(?:{_COUNT}|x\s*[0-9]|{_TIME}|until ready|max reps|to failure)"
 _STEP = re.compile(rf"[^\W_][^:|^]{{0,80}}?(?::\s+|\s){_AMOUNT}", re.IGNORECASE)
 _REST = re.compile(rf"(?:rest|break|pause):?\s+(?:{_TIME}|until ready)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+\S|[^\d]\.$")

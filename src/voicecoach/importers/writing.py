@@ -231,6 +231,7 @@ class Script:
     opening: list[str] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    _described: set[str] = field(default_factory=set)
 
     def section(self, title: str, rounds: int = 1, rest: Ms = 0) -> Section:
         """Begin a section; it is left out of the text as long as it is empty."""
@@ -239,7 +240,8 @@ class Script:
 
     def describe(self, entry: Entry) -> None:
         """Describe an exercise; of two with one name the first counts."""
-        if all(same_name(known.name) != same_name(entry.name) for known in self.entries):
+        if same_name(entry.name) not in self._described:
+            self._described.add(same_name(entry.name))
             self.entries.append(entry)
 
     def name_only(self, names: Iterable[str], known: KnownExercises) -> None:
@@ -251,8 +253,7 @@ class Script:
         for name in names:
             legal = legal_name(name)
             if same_name(legal) not in own and known.lookup(legal) is None:
-                own.add(same_name(legal))
-                self.entries.append(Entry(legal))
+                self.describe(Entry(legal))
 
     def text(self, file: str) -> str:
         """The whole script.

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voicecoach.errors import VoicecoachError
+from voicecoach.importers import importer_for, importer_names, load_importer, registry
+from voicecoach.ports import Imported, Importer
+from voicecoach.source import Source
+
+if TYPE_CHECKING:
+    from voicecoach.ports import KnownExercises
+
+ZWO = '<workout_file><workout><SteadyState Duration="60" Power="0.5"/></workout></workout_file>'
+ICU = "Warmup\n- 10m 50-65%\n\nMain 5x\n- 3m 120%\n- 2m 50%\n"
+GAPS = "Sit down.\n[Gap: 30 seconds]\nStand up.\n[PAUSE:5]\nDone.\n"
+LIFTS = "# Week 1\n## Day 1\nSquat / 3x8 60kg\nPlank / 3x1 60s|30s\n"
+PLAN = '{"title": "x", "duration_ms": 1000, "steps": []}'
+PROSE = "Squats\n\nStand with your feet apart. Push your hips back and lower your body.\n"
+LISTED = "My circuit:\n\n- 20 squats\n- 10 push-ups\n- 30 second plank\n\nThat is all.\n"
+
+
+def chosen(text: str, name: str = "x.txt") -> str | None:
+    importer = importer_for(Source(name, text))
+    return importer.name if importer else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (ZWO, "zwo"),
+        (ICU, "intervals.icu"),
+        (GAPS, "gaps"),
+        (LIFTS, "liftoscript"),
+        (PLAN, "json-plan"),
+        (PROSE, "prose"),
+        (LISTED, "prose"),
+    ],
+)
+def test_each_format_goes_to_its_importer_whatever_the_file_is_called(text: str, name: str) -> None:
+    assert chosen(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Squat: 12 reps\n- Rest: 30s\n",
+        "# Legs\n\n## Main (3 rounds)\n- Squat\n- Lunge\n",
+        "---\ntitle: Legs\n---\n\nStand with your feet apart and lower your body.\n",
+        "- Squat 3x12\n- Push-up: x 10\n",
+        "1. Squat: 40s\n2. Rest: 20s\n",
+    ],
+)
+def test_a_script_is_taken_for_nothing_else(text: str) -> None:
+    assert chosen(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Dear diary, nothing happened.", '{"a": 1}', "<html></html>", "- milk\n- eggs\n"]
+)
+def test_what_nobody_can_read_goes_to_nobody(text: str) -> None:
+    assert chosen(text) is None
+
+
+def test_the_ending_of_a_name_decides_where_it_belongs_to_a_format() -> None:
+    assert chosen("- Squat: 12 reps, as in <workout_file >", "ride.zwo") == "zwo"
+
+
+def test_our_own_importers_satisfy_the_protocol() -> None:
+    assert all(isinstance(load_importer(name), Importer) for name in importer_names())
+
+
+def test_an_unknown_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(VoicecoachError) as caught:
+        load_importer("prosa")
+    assert str(caught.value) == 'no importer is called "prosa"; did you mean "prose"?'
+
+
+def test_an_unknown_name_far_from_all_is_answered_with_all() -> None:
+    with pytest.raises(VoicecoachError) as caught:
+        load_importer("garmin")
+    told = "zwo, json-plan, intervals.icu, liftoscript, gaps, prose"
+    assert str(caught.value) == f'no importer is called "garmin"; there are {told}'
+
+
+class Semaphore:
+    """An importer of somebody else's."""
+
+    name = "semaphore"
+    suffixes: tuple[str, ...] = (".flags",)
+
+    def sniff(self, source: Source) -> float:
+        return 1.0 if source.text.startswith("~") else 0.0
+
+    def convert(self, source: Source, known: KnownExercises) -> Imported:
+        return Imported(f"- Squat: {len(source.text)} reps\n")
+
+
+class Point:
+    """An entry point, as installed packages have them."""
+
+    def load(self) -> type[Semaphore]:
+        return Semaphore
+
+
+class Broken:
+    def load(self) -> None:
+        raise ImportError("no flags at hand")
+
+
+def test_importers_of_others_have_the_same_rights(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_entry_points", lambda: {"semaphore": Point()})
+    assert importer_names()[-1] == "semaphore"
+    assert chosen("~\nSquats. Stand tall and lower your hips.") == "semaphore"
+
+
+def test_an_importer_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_entry_points", lambda: {"semaphore": Broken()})
+    with pytest.raises(VoicecoachError) as caught:
+        load_importer("semaphore")
+    assert str(caught.value) == 'the importer "semaphore" cannot be used: no flags at hand'
