@@ -22,6 +22,9 @@ from voicecoach.source import Source
 if TYPE_CHECKING:
     from voicecoach.ports import Imported
 
+pytestmark = pytest.mark.fuzz
+"""Laws over thousands of texts: a minute and more."""
+
 LONGEST = 2.0
 """Seconds that no text may take; half of it where nothing else runs."""
 
