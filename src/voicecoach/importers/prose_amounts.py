@@ -85,6 +85,9 @@ _OF_ROUNDS = re.compile(
     r"\b(?:rounds?|circuits?|then repeat|repeat|before (?:starting|beginning|going)|at the end)\b", re.IGNORECASE
 )
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b", re.IGNORECASE)
+_LONE_WORDS = 3
+"""A sentence of so few words is nothing but an amount, if it holds one."""
+
 _MOST_COUNT = 200
 _MOST_SETS, _MOST_ROUNDS = 10, 10
 _LONGEST: Ms = 60 * 60 * MS_PER_SECOND
@@ -130,7 +133,7 @@ def amount_in(text: str) -> Much:
     for sentence in reversed(asking):
         much = _sets_of(sentence)
         if much.amount is None:
-            amount, ranged = _single(sentence, lone=False)
+            amount, ranged = _single(sentence, lone=len(sentence.split()) <= _LONE_WORDS)
             much = replace(much, amount=amount, ranged=ranged)
         if much.amount is not None:
             return much

@@ -10,7 +10,14 @@ from voicecoach.importers.prose_chatter import is_chatter
 from voicecoach.importers.prose_labels import Label, Role, label_of
 from voicecoach.importers.prose_lines import Kind
 from voicecoach.importers.prose_names import Named, introduced, named
-from voicecoach.importers.prose_signs import counts_on, describes_movement, is_form_point, is_instruction, repeats_only
+from voicecoach.importers.prose_signs import (
+    counts_on,
+    describes_movement,
+    is_form_point,
+    is_instruction,
+    repeats_only,
+    takes_position,
+)
 
 if TYPE_CHECKING:
     from voicecoach.importers.prose_paragraphs import Paragraph
@@ -22,6 +29,9 @@ _PARTS = frozenset((Role.SETUP, Role.ACTION))
 _ASIDE = frozenset((Role.OTHER, Role.WARM_UP))
 _HEADING_WORDS = 9
 _LEAD_WORDS = 7
+_FULL_WORDS = 15
+_TOLD_WORDS = 6
+"""Words behind the name of a movement from which they say how it goes, and under any other heading."""
 
 
 @dataclass(slots=True)
@@ -70,8 +80,11 @@ class Draft:
         """Whether it says how to do the exercise."""
         if self.parts.keys() & _PARTS and len(f"{self.part(Role.SETUP)} {self.part(Role.ACTION)}".split()) > 2:  # noqa: PLR2004 - "Action: none." describes nothing
             return True
-        found = sum(map(counts_on, self.loose))
-        return found > 0 and (found > 1 or self.named is not None)
+        told = " ".join(self.loose)
+        found, length = sum(map(counts_on, self.loose)), len(told.split())
+        if self.named is not None and self.named.sure:
+            return found > 0 or length >= _TOLD_WORDS
+        return found > 1 or (found > 0 and length >= _FULL_WORDS and takes_position(told))
 
     @property
     def much(self) -> Much:
@@ -135,6 +148,7 @@ class _Reader:
         self._known = known
         self._open: Draft | None = None
         self._role: Role | None = None
+        self._inline = False
 
     def read(self, number: int) -> None:
         """Take one paragraph."""
@@ -189,7 +203,7 @@ class _Reader:
     def _take_label(self, paragraph: Paragraph, label: Label) -> None:
         """A label begins a part; that of a set-up begins an exercise where one is complete already."""
         role = label.role
-        self._role = role
+        self._role, self._inline = role, bool(label.rest)
         if role in _ASIDE and paragraph.kind is Kind.HEADING:
             self._close()
             self._role = role
@@ -244,7 +258,8 @@ class _Reader:
         following = self._all[number + 1] if number + 1 < len(self._all) else None
         if paragraph.kind is Kind.HEADING or labelled:
             return True
-        inside = self._role is not None and self._role is not Role.OTHER and self._open is not None
+        inside = self._open is not None and self._role not in (None, Role.OTHER)
+        inside = inside and not (self._inline and paragraph.apart)
         label = label_of(following.text, following.lead) if following else None
         if label and label.role in _PARTS and (found.sure or paragraph.apart):
             return True
@@ -263,7 +278,9 @@ class _Reader:
             if found is None or not rest:
                 continue
             amount = amount_of(rest) if len(rest.split()) <= _HEADING_WORDS else Much()
-            described = is_instruction(rest) or counts_on(rest) > 0
+            told = found.sure and len(rest.split()) >= _TOLD_WORDS and not is_chatter(rest)
+            listed = paragraph.kind in (Kind.BULLET, Kind.NUMBERED)
+            described = is_instruction(rest) or counts_on(rest) > 0 or (told and (listed or bool(paragraph.lead)))
             if not (described or (found.sure and (amount.amount or amount.sets > 1))):
                 continue
             if not found.sure and not (paragraph.lead and described):
@@ -281,7 +298,8 @@ class _Reader:
             self.drafts.warm_up.append(text)
         elif rounds_in(text) and not is_instruction(text):
             self.drafts.general.append(text)
-        elif self._open is None:
+        elif self._open is None or self._behind_list(self._open, paragraph):
+            self._close()
             self._take_outside(paragraph)
         elif self._role is Role.OTHER:
             self._open.notes.append(text)
@@ -297,6 +315,10 @@ class _Reader:
             self._take_part(self._open, self._role, paragraph)
         else:
             self._take_loose(self._open, paragraph)
+
+    def _behind_list(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether a list has ended whose last item described an exercise."""
+        return draft.listed and self._role is None and paragraph.apart and paragraph.kind is Kind.TEXT
 
     def _take_part(self, draft: Draft, role: Role, paragraph: Paragraph) -> None:
         """What stands under the label that was read last; talk behind it in a paragraph of its own does not."""

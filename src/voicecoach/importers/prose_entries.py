@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose_labels import Role
+from voicecoach.importers.prose_names import looked_up
 from voicecoach.importers.prose_sides import neutral
 from voicecoach.importers.prose_signs import repeats_only, sentences
 from voicecoach.importers.prose_sorting import told_of
@@ -55,7 +56,7 @@ def entry_of(draft: Draft, name: str, variations: tuple[Variation, ...], known: 
     """
     action = " ".join(told for told in (draft.part(Role.ACTION), " ".join(draft.loose)) if told)
     told = told_of(draft.part(Role.SETUP), action, draft.part(Role.FORM))
-    library = known.lookup(name)
+    library = looked_up(name, known)
     alike = library if library and bool(library.sides) <= each else None
     fields = (*_words(told, alike, draft.text if each else ""), *_extras(draft), *_habits(alike, each=each))
     position = long_setup(told.position)

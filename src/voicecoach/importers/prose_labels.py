@@ -35,7 +35,7 @@ _ROLES = {same_name(word): role for role in Role for word in table("labels")[rol
 
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][\w'/. &-]{0,48}?)\s*(?:\([^()]{0,40}\)\s*)?"
-    r"(?P<mark>:|\s[-\u2013\u2014](?=\s)|\s?[\u2013\u2014])\s*(?P<rest>.*)",
+    r"(?P<mark>[:?]|\s[-\u2013\u2014](?=\s)|\s?[\u2013\u2014])\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _STEP_WORD = re.compile(r"step\s+(?:[0-9]{1,2}|one|two|three|four|five|six)\b\s*[:.)\u2013-]?\s*", re.IGNORECASE)
@@ -87,4 +87,6 @@ def label_of(text: str, lead: str = "") -> Label | None:
     role = role_of(match["label"])
     if role is None and match["mark"] == ":" and _HOW_TO.fullmatch(match["label"]):
         role = Role.ACTION
+    if match["mark"] == "?" and role not in (Role.EASIER, Role.HARDER):
+        return None
     return Label(role, match["rest"]) if role else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from voicecoach.importers.prose_amounts import sided
 from voicecoach.importers.prose_entries import entry_of
 from voicecoach.importers.prose_labels import Role
+from voicecoach.importers.prose_names import looked_up
 from voicecoach.importers.prose_variations import Variation, variations_in
 from voicecoach.importers.writing import Entry
 from voicecoach.model.workout import MostReps, Prescription, Reps, Sides, Timed
@@ -86,13 +87,14 @@ def move_of(draft: Draft, known: KnownExercises, usual: Much) -> Move:
         usual: What the post asks for of each exercise.
     """
     name, *others = draft.named.names if draft.named else ("Exercise",)
-    library, much = known.lookup(name), draft.much
+    library, much = looked_up(name, known), draft.much
     if much.amount is None:
         much = replace(much, amount=usual.amount, sets=max(much.sets, usual.sets), ranged=usual.ranged)
     each = _each(draft, much, library)
     main = _bout(Variation(name, sided=each), much, library)
     main = replace(main, prescription=replace(main.prescription, sets=much.sets))
     if not draft.described:
+        main = replace(main, name=library.name) if library and not known.lookup(name) else main
         return Move(None if library else Entry(name), main, (), much, draft.line)
     variations = _variations(draft, name, others, known)
     entry = entry_of(draft, name, variations, known, each=each)

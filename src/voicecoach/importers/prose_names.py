@@ -13,9 +13,10 @@ from voicecoach.importers.writing import legal_name, one_line
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
+    from voicecoach.model.workout import Exercise
     from voicecoach.ports import KnownExercises
 
-__all__ = ["Named", "introduced", "named", "spoken_name"]
+__all__ = ["Named", "introduced", "looked_up", "named", "spoken_name"]
 
 _MOST_WORDS = 9
 _LONGEST = 120
@@ -57,6 +58,7 @@ _PAIR = re.compile(r"(?P<first>[\w-]+)\s*(?:and|&|or|/|\+)\s*(?P<second>[\w-]+)\
 _LIMBS, _DIRECTIONS = words_of("names", "limbs"), words_of("names", "directions")
 _HYPHENATED = tuple((re.compile(rf"\b{pair}\b(?=\s)"), pair.replace(" ", "-")) for pair in table("names")["hyphenated"])
 _PROPER, _INITIALS, _PLURALS = words_of("names", "proper"), words_of("names", "initials"), words_of("names", "plurals")
+_SYNONYMS: dict[str, str] = table("names")["synonyms"]
 _EDGES = " .:!,*-\u2013\u2014\"'("
 
 
@@ -90,7 +92,7 @@ def named(text: str, known: KnownExercises) -> Named | None:
     if not told or not _possible(told):
         return None
     names = _split(told)
-    sure = any(known.lookup(name) is not None or _is_movement(name) for name in names)
+    sure = any(looked_up(name, known) is not None or _is_movement(name) for name in names)
     return Named(tuple(spoken_name(name) for name in names), amount, sure)
 
 
@@ -142,6 +144,12 @@ def _split(told: str) -> tuple[str, ...]:
     limbs = bool(others) and head.casefold().strip("s") in _LIMBS
     directions = {first.casefold(), second.casefold()} <= _DIRECTIONS
     return (f"{first} {rest}", f"{second} {rest}") if limbs or directions else (told,)
+
+
+def looked_up(name: str, known: KnownExercises) -> Exercise | None:
+    """The library's exercise of a name, under the library's words for it where they differ."""
+    words = [_SYNONYMS.get(word.casefold(), word) for word in name.split()]
+    return known.lookup(name) or known.lookup(" ".join(words))
 
 
 def spoken_name(told: str) -> str:

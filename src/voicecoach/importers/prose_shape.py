@@ -39,7 +39,7 @@ _CHOICES = ((3, 4), (2, 4), (2, 3), (2, 2), (1, 4), (1, 3), (1, 2), (1, 1), (1, 
 
 _WARM_UP_WORDS = 30
 _WARM_UP = "Warm up before you start: a few minutes of easy walking or marching will do. Pause me as long as you need."
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw)\s*:\s*)+", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|subject|title)\s*:\s*)+", re.IGNORECASE)
 _LONGEST_NOTE = 1_500
 _MOST_NOTES = 20
 

@@ -8,16 +8,18 @@ from voicecoach.importers.vocabulary import any_of
 
 __all__ = ["neutral"]
 
+_ADJECTIVE = "(?:whole|entire|bent|straight|front|back|top|bottom|upper|lower)"
 _PAIRS = tuple(
     re.compile(
-        rf"\b(?:your |the )?{first} (?P<one>\w+)(?P<between>[^.]{{0,60}}?)\b(?:your |the )?{second} (?P<other>\w+)",
+        rf"\b(?:(?:your|the) )?(?P<how>{_ADJECTIVE} )?{first} (?P<one>\w+)(?P<between>[^.]{{0,60}}?)"
+        rf"\b(?:your |the )?{second} (?P<other>\w+)",
         re.IGNORECASE,
     )
     for first, second in (("right", "left"), ("left", "right"))
 )
-_HOW = r"(?P<how>(?:whole|entire|bent|straight|front|back|top|bottom|upper|lower) )?"
 _LIMB = re.compile(
-    rf"\b(?:(?:your|the) )?{_HOW}(?:right|left) (?P<part>{any_of('variations', 'sided')})\b", re.IGNORECASE
+    rf"\b(?:(?:your|the) )?(?P<how>{_ADJECTIVE} )?(?:right|left) (?P<part>{any_of('variations', 'sided')})\b",
+    re.IGNORECASE,
 )
 _TO_SIDE = re.compile(
     rf"(?<=\bto )(?:the|your) (?P<side>right|left)\b(?! {any_of('variations', 'sided')})", re.IGNORECASE
@@ -44,4 +46,4 @@ def neutral(text: str, whole: str = "") -> str:
 
 
 def _paired(match: re.Match[str]) -> str:
-    return f"one {match['one']}{match['between']}the other {match['other']}"
+    return f"one {match['how'] or ''}{match['one']}{match['between']}the other {match['other']}"

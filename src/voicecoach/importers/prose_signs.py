@@ -14,6 +14,7 @@ __all__ = [
     "is_form_point",
     "is_instruction",
     "is_movement_noun",
+    "moves",
     "repeats_only",
     "sentences",
     "takes_position",
@@ -48,6 +49,9 @@ _MOST_COUNTED = 14
 _LONGEST = 400
 """Characters of a sentence that are looked at."""
 
+_ANY_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)")
+"""Where sentences end for those who write without capitals."""
+
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[A-Z0-9])|(?<=[.!?])\)?\s{1,3}(?=[A-Z(])")
 _ABBREVIATED = re.compile(r"(?:\b(?:approx|e\.g|i\.e|vs)|\b[A-Z])\.$", re.IGNORECASE)
 
@@ -55,7 +59,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:approx|e\.g|i\.e|vs)|\b[A-Z])\.$", re.IGNORE
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph; a period behind a short form ends none."""
     found: list[str] = []
-    for piece in _SENTENCE.split(text):
+    first = next((character for character in text if character.isalpha()), "")
+    for piece in (_ANY_SENTENCE if first.islower() else _SENTENCE).split(text):
         told = piece.strip()
         if found and _ABBREVIATED.search(found[-1]) and len(found[-1]) < len(text):
             found[-1] += f" {told}"
@@ -76,8 +81,14 @@ def _first_word(sentence: str) -> str:
 
 def instructs(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something with the body."""
-    first = _first_word(sentence)
-    return first in _COMMANDS and _PARTS.search(sentence) is not None
+    if _PARTS.search(sentence) is None:
+        return False
+    return _first_word(sentence) in _COMMANDS or (_BREATHES.match(sentence) is not None and moves(sentence))
+
+
+def moves(sentence: str) -> bool:
+    """Whether a sentence speaks of a movement."""
+    return _MOVES.search(sentence) is not None
 
 
 def commands(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from voicecoach.importers.prose_signs import (
     commands,
     instructs,
     is_form_point,
+    moves,
     repeats_only,
     sentences,
     takes_position,
@@ -33,6 +34,7 @@ _PARENTHESES = re.compile(r"\s*\(([^()]{0,200})\)")
 _POSTURE = re.compile(rf"(?:then |next |and |now )?{any_of('shortening', 'postures')}", re.IGNORECASE)
 _SETTLED = re.compile(rf"{any_of('shortening', 'settled')}\b", re.IGNORECASE)
 _MOVE = re.compile(rf"(?:slowly |gently )?{any_of('shortening', 'moves')}\b", re.IGNORECASE)
+_CONTINUES = re.compile(rf"(?:then |and |slowly )*{any_of('shortening', 'continuations')}\b", re.IGNORECASE)
 _THEN = re.compile(r",? (?:and then|and|then) (?=\w)", re.IGNORECASE)
 _HOLDS = re.compile(
     r"hold (?:it |this |the position |that )?(?:for )?(?:about )?(?:[0-9]{2,3}|thirty|sixty|twenty|forty)\S*"
@@ -65,19 +67,28 @@ def told_of(position: str, action: str, form: str = "") -> Told:
         action: What stands under one for the action, or all of a description without labels.
         form: What stands under one for form and tips.
     """
-    told = list(_unfolded(map(_without_parentheses, _useful(action))))
+    told = [each for each in _unfolded(map(_without_parentheses, _useful(action))) if not repeats_only(each)]
     begin = [_without_parentheses(each) for each in _useful(position)]
     if not begin:
         begin, told = _parted(told)
     doing = _doing(told)
     stands = [each for each in begin if not is_form_point(each)] or begin[:1]
-    if not doing and stands:
-        last, *rest = _halves(stands[-1])
-        stands, doing = [*stands[:-1], last], rest
-    doing = doing or [each for each in told if not repeats_only(each)][:1]
-    spare = [each for each in (*begin, *told) if each not in doing and each not in stands]
+    used = {*stands, *doing}
+    if stands and (not doing or _CONTINUES.match(doing[0])):
+        stands, more = _shared(stands, labelled=bool(position))
+        doing = [*more, *doing]
+    doing = doing or told[:1]
+    spare = [each for each in (*begin, *told) if each not in used and each not in doing]
     points = [*_asides(position), *_asides(action), *spare, *_useful(form)]
     return Told(" ".join(map(sentence, stands)), " ".join(map(sentence, doing)), points_of(points))
+
+
+def _shared(stands: list[str], *, labelled: bool) -> tuple[list[str], list[str]]:
+    """The last sentence of a set-up that goes on with the action, shared out; without labels it may be all action."""
+    first, *rest = _halves(stands[-1])
+    if rest or labelled:
+        return [*stands[:-1], first], rest
+    return (stands[:-1], [first]) if first.count(",") > 1 else (stands, [])
 
 
 def _useful(text: str) -> list[str]:
@@ -89,8 +100,10 @@ def _useful(text: str) -> list[str]:
 def _parted(told: list[str]) -> tuple[list[str], list[str]]:
     """The first sentences, as far as they say how to stand or lie, and the others."""
     number = 0
+    if len(told) > 1 and not commands(told[0]) and not instructs(told[0]) and commands(told[1]):
+        number = 1
     while number < min(len(told) - 1, _MOST_POSITIONS) and takes_position(told[number]):
-        if number and not _POSTURE.match(told[number]):
+        if number and (moves(told[number]) or not _POSTURE.match(told[number])):
             break
         number += 1
     return told[:number], told[number:]
@@ -108,7 +121,7 @@ def _doing(told: list[str]) -> list[str]:
 
 def _acts(told: str, *, lenient: bool) -> bool:
     """Whether a sentence says what to do, and not how well or how often."""
-    return not (is_form_point(told) or repeats_only(told)) and (lenient or instructs(told))
+    return not is_form_point(told) and (lenient or instructs(told))
 
 
 def _halves(told: str) -> list[str]:
