@@ -9,7 +9,7 @@ from voicecoach.importers.prose_amounts import Much, amount_in, amount_of, round
 from voicecoach.importers.prose_chatter import is_chatter
 from voicecoach.importers.prose_labels import Label, Role, label_of
 from voicecoach.importers.prose_lines import Kind
-from voicecoach.importers.prose_names import Named, introduced, named
+from voicecoach.importers.prose_names import Named, introduced, named, subject_of
 from voicecoach.importers.prose_signs import (
     counts_on,
     describes_movement,
@@ -149,6 +149,7 @@ class _Reader:
         self._open: Draft | None = None
         self._role: Role | None = None
         self._inline = False
+        self._has_subject = False
 
     def read(self, number: int) -> None:
         """Take one paragraph."""
@@ -183,6 +184,7 @@ class _Reader:
         if paragraph.ordinal or (found and found.sure and self._has_like(paragraph)):
             return False
         self.drafts.title = paragraph.text
+        self._has_subject = subject_of(paragraph.text, self._known) is not None
         return True
 
     def _has_like(self, paragraph: Paragraph) -> bool:
@@ -264,7 +266,9 @@ class _Reader:
         if label and label.role in _PARTS and (found.sure or paragraph.apart):
             return True
         if paragraph.kind in (Kind.BULLET, Kind.NUMBERED):
-            return found.sure and not (inside and not found.amount) and self._role not in _LISTING
+            below = following is not None and following.kind is Kind.TEXT and not following.apart
+            told = below and following is not None and self._describes(following)
+            return (found.sure or told) and not (inside and not found.amount) and self._role not in _LISTING
         if following is not None and self._describes(following):
             return found.sure or paragraph.apart or _is_title_case(paragraph.text)
         return found.sure and bool(found.amount or paragraph.apart) and not inside
@@ -345,7 +349,7 @@ class _Reader:
     def _take_outside(self, paragraph: Paragraph) -> None:
         """Text that belongs to no exercise; it begins one where it is all instructions, from the position on."""
         text = paragraph.text
-        if describes_movement(text):
+        if describes_movement(text) or (self._has_subject and is_instruction(text) and not self.drafts.found):
             self._start(Draft(paragraph.line, notes=[text], loose=[text]))
         elif not self.drafts.found:
             self.drafts.intro.append(text)

@@ -36,6 +36,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2}(?:\s?[|,-].{0,60})?")
+_BARS = re.compile(r"\s+[|\u00b7\u2022]\s+")
 _ADVERT = pattern_of("chatter", "adverts")
 _SIGNS = re.compile(r"% off\b|\u00a9")
 _SELF = pattern_of("chatter", "self")
@@ -52,7 +53,8 @@ def begins_comments(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page rather than to the post: a date, a button, a by-line."""
     told = one_line(text)
-    return len(told) <= _LONGEST and any(pattern.fullmatch(told) for pattern in (_FURNITURE, _BY_LINE))
+    pieces = _BARS.split(told) if len(told) <= _LONGEST else []
+    return bool(pieces) and all(_FURNITURE.fullmatch(each) or _BY_LINE.fullmatch(each) for each in pieces)
 
 
 def is_chatter(text: str) -> bool:

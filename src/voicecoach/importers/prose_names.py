@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose_labels import Role, role_of
-from voicecoach.importers.prose_signs import is_movement_noun
+from voicecoach.importers.prose_signs import commands, is_movement_noun
 from voicecoach.importers.vocabulary import any_of, pattern_of, table, words_of
 from voicecoach.importers.writing import legal_name, one_line
 from voicecoach.names import same_name
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from voicecoach.model.workout import Exercise
     from voicecoach.ports import KnownExercises
 
-__all__ = ["Named", "introduced", "looked_up", "named", "spoken_name"]
+__all__ = ["Named", "introduced", "looked_up", "named", "spoken_name", "subject_of"]
 
 _MOST_WORDS = 9
 _LONGEST = 120
@@ -52,6 +52,7 @@ _GROUP = re.compile(
     rf"(?:(?:the|your|our|a|my)\s+)?(?:{any_of('names', 'group_qualifiers')}\s+)*{any_of('names', 'groups')}",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"\s(?:the|your|an?|one|both)\s", re.IGNORECASE)
 _UNFINISHED = words_of("names", "unfinished")
 _BEHIND = re.compile(rf"\s+{any_of('names', 'prepositions')}\s+")
 _PAIR = re.compile(r"(?P<first>[\w-]+)\s*(?:and|&|or|/|\+)\s*(?P<second>[\w-]+)\s+(?P<rest>[\w' -]+)", re.IGNORECASE)
@@ -89,7 +90,7 @@ def named(text: str, known: KnownExercises) -> Named | None:
     told, amount = _parted(told, known)
     lead = _LEAD_IN.match(told)
     told = _PARENTHESES.sub(" ", told[lead.end() :] if lead else told).strip(_EDGES)
-    if not told or not _possible(told):
+    if not told or not (known.lookup(told) or _possible(told)):
         return None
     names = _split(told)
     sure = any(looked_up(name, known) is not None or _is_movement(name) for name in names)
@@ -110,6 +111,12 @@ def _parted(told: str, known: KnownExercises) -> tuple[str, str]:
     return name, ", ".join(amounts)
 
 
+def subject_of(title: str, known: KnownExercises) -> Named | None:
+    """The exercise that a whole post is about, as its title tells: "Squats", "Lower body: lunge"; else None."""
+    found = (named(part, known) for part in (title.rpartition(": ")[2], title.partition(": ")[0]))
+    return next((each for each in found if each and each.sure), None)
+
+
 def introduced(text: str) -> str:
     """The name in a sentence that only introduces it, such as "First up is the reverse lunge."; else nothing."""
     match = _INTRODUCED.fullmatch(one_line(text)[:_LONGEST])
@@ -120,6 +127,8 @@ def _possible(told: str) -> bool:
     """Whether a few words could be a name at all."""
     words = told.split()
     if len(words) > _MOST_WORDS or not any(character.isalpha() for character in told):
+        return False
+    if commands(told) and _DETERMINER.search(told):
         return False
     if any(mark in told for mark in ".?!;") or role_of(told) not in (None, Role.FORM):
         return False
@@ -172,6 +181,8 @@ _LEAST_PLURAL = 4
 
 
 def _singular(word: str) -> str:
+    if word == "ups":
+        return "up"
     kept = word.casefold() in _PLURALS or word.endswith(("ss", "us", "is", "'s"))
     if kept or len(word) < _LEAST_PLURAL or not word.endswith("s"):
         return word

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose_labels import Role
 from voicecoach.importers.prose_match import Matcher
-from voicecoach.importers.prose_names import Named, named, spoken_name
+from voicecoach.importers.prose_names import Named, spoken_name, subject_of
 from voicecoach.importers.prose_signs import is_movement_noun
 from voicecoach.names import same_name
 
@@ -42,8 +42,8 @@ def name_all(drafts: Drafts, known: KnownExercises, warnings: Warnings) -> tuple
     assumed: list[str] = []
     found: dict[str, Draft] = {}
     matcher: Matcher | None = None
-    about = named(drafts.title, known)
-    if about and about.sure and len(usable) == 1 and not _is_sure(usable[0]):
+    about = subject_of(drafts.title, known)
+    if about and len(usable) == 1 and not _is_sure(usable[0]):
         usable[0].named = about
     for number, draft in enumerate(usable, 1):
         if draft.named is None:

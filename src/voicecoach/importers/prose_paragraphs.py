@@ -72,7 +72,7 @@ def _continues(before: Paragraph, line: Line, length: int) -> bool:
         return False
     ended = before.text.rstrip("\"')").endswith((".", "!", "?", ":", ";"))
     if before.kind in (Kind.BULLET, Kind.NUMBERED) and line.indented:
-        return True
+        return ended or line.text[0].islower() or length >= _FULL
     return not ended and (line.text[0].islower() or length >= _FULL)
 
 

@@ -35,6 +35,8 @@ _POSTURE = re.compile(rf"(?:then |next |and |now )?{any_of('shortening', 'postur
 _SETTLED = re.compile(rf"{any_of('shortening', 'settled')}\b", re.IGNORECASE)
 _MOVE = re.compile(rf"(?:slowly |gently )?{any_of('shortening', 'moves')}\b", re.IGNORECASE)
 _CONTINUES = re.compile(rf"(?:then |and |slowly )*{any_of('shortening', 'continuations')}\b", re.IGNORECASE)
+_REMARK = re.compile(r"(?:it|this|that|these|they|there)(?:'s|'re| is| are| was| will)\b", re.IGNORECASE)
+_PART = re.compile(r",? (?:and then|and|then) (?=\w)|, (?=\w)", re.IGNORECASE)
 _THEN = re.compile(r",? (?:and then|and|then) (?=\w)", re.IGNORECASE)
 _HOLDS = re.compile(
     r"hold (?:it |this |the position |that )?(?:for )?(?:about )?(?:[0-9]{2,3}|thirty|sixty|twenty|forty)\S*"
@@ -94,7 +96,11 @@ def _shared(stands: list[str], *, labelled: bool) -> tuple[list[str], list[str]]
 def _useful(text: str) -> list[str]:
     """The sentences that are neither talk nor advertising, in plain words."""
     told = sentences(plain_words(text))
-    return [each for each in told if not is_chatter(each) and (instructs(each) or not speaks_of_self(each))]
+    return [each for each in told if not is_chatter(each) and (instructs(each) or not _is_talk(each))]
+
+
+def _is_talk(told: str) -> bool:
+    return speaks_of_self(told) or _REMARK.match(told) is not None
 
 
 def _parted(told: list[str]) -> tuple[list[str], list[str]]:
@@ -136,12 +142,17 @@ def _halves(told: str) -> list[str]:
 def _unfolded(told: Iterable[str]) -> Iterator[str]:
     """Sentences, those that say first how and then what taken apart: "keep your feet together and open your knee"."""
     for each in told:
-        found = next((match for match in _THEN.finditer(each) if _MOVE.match(each[match.end() :])), None)
+        found = next((match for match in _PART.finditer(each) if _goes_on(each[match.end() :])), None)
         if found and is_form_point(each):
             yield f"{each[: found.start()]}."
             yield sentence(each[found.end() :])
         else:
             yield each
+
+
+def _goes_on(told: str) -> bool:
+    """Whether words are a movement of their own."""
+    return _MOVE.match(told) is not None or (commands(told) and instructs(told) and not _SETTLED.match(told))
 
 
 def _asides(text: str) -> list[str]:
