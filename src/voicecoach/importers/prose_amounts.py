@@ -142,7 +142,7 @@ def amount_in(text: str) -> Much:
 
 def amount_of_each(texts: Iterable[str]) -> Much:
     """The amount that a post asks for of each of its exercises, such as "hold each stretch for 30 seconds"."""
-    told = (sentence for text in texts for sentence in sentences(text) if _OF_EACH.search(sentence))
+    told = (_ROUNDS.sub(" ", each) for text in texts for each in sentences(text) if _OF_EACH.search(each))
     found = (amount_in(sentence) for sentence in told)
     return next((much for much in found if much.amount is not None or much.sets > 1), Much())
 

@@ -335,7 +335,7 @@ class _Reader:
 
     def _take_loose(self, draft: Draft, paragraph: Paragraph) -> None:
         text = paragraph.text
-        if is_instruction(text) or counts_on(text) > 0:
+        if is_instruction(text) or counts_on(text) > 0 or self._stands_below(draft, paragraph):
             draft.notes += [*draft.after, text]
             draft.after = []
             points = paragraph.kind is Kind.BULLET and is_form_point(text)
@@ -345,6 +345,13 @@ class _Reader:
             draft.notes.append(text)
         else:
             draft.after.append(text)
+
+    @staticmethod
+    def _stands_below(draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether a paragraph stands right below the name of a movement, and so tells how it goes."""
+        first = not (draft.parts or draft.loose or draft.after) and draft.named is not None and draft.named.sure
+        long = len(paragraph.text.split()) >= _TOLD_WORDS
+        return first and long and not paragraph.apart and not is_chatter(paragraph.text)
 
     def _take_outside(self, paragraph: Paragraph) -> None:
         """Text that belongs to no exercise; it begins one where it is all instructions, from the position on."""

@@ -58,7 +58,7 @@ def entry_of(draft: Draft, name: str, variations: tuple[Variation, ...], known: 
     told = told_of(draft.part(Role.SETUP), action, draft.part(Role.FORM))
     library = looked_up(name, known)
     alike = library if library and bool(library.sides) <= each else None
-    fields = (*_words(told, alike, draft.text if each else ""), *_extras(draft), *_habits(alike, each=each))
+    fields = (*_words(told, alike, draft.text if each else ""), *_extras(draft, alike), *_habits(alike, each=each))
     position = long_setup(told.position)
     varied = tuple(_variation(variation, position, known) for variation in variations)
     return Entry(name, fields, _notes(draft), varied)
@@ -87,15 +87,17 @@ def _words(told: Told, library: Exercise | None, both: str) -> Iterator[tuple[st
     yield from ((label, neutral(words, both) if both else words) for label, words in spoken)
 
 
-def _extras(draft: Draft) -> Iterator[tuple[str, str]]:
-    """What is for the reader, and what is needed."""
+def _extras(draft: Draft, library: Exercise | None) -> Iterator[tuple[str, str]]:
+    """What is for the reader, and what is needed; equipment is the library's where the post names none."""
     ways = (told for told in sentences(draft.part(Role.VARIATION)) if not repeats_only(told))
     yield from (("Variation", cut(told, _LONGEST_POINT)) for told in ways)
     for label, role in (("Easier", Role.EASIER), ("Harder", Role.HARDER)):
         yield label, _first(draft.part(role))
     yield from (("Mistake", cut(told, _LONGEST_POINT)) for told in sentences(draft.part(Role.MISTAKE)))
-    for label, role in (("Equipment", Role.EQUIPMENT), ("Muscles", Role.MUSCLES)):
-        yield label, ", ".join(_listed(draft.part(role)))
+    equipment = _listed(draft.part(Role.EQUIPMENT))
+    known = library.equipment if library and not draft.part(Role.EQUIPMENT) else ()
+    yield "Equipment", ", ".join(equipment or known)
+    yield "Muscles", ", ".join(_listed(draft.part(Role.MUSCLES)))
 
 
 def _first(text: str) -> str:
@@ -134,7 +136,8 @@ def _notes(draft: Draft) -> tuple[str, ...]:
 def _variation(variation: Variation, position: str, known: KnownExercises) -> Entry:
     """A variation takes over what it does not say: the post's own words of it go first, then the library's."""
     library = known.lookup(variation.name)
-    habits = [("Sides", "left, right" if variation.sided else "none"), ("Equipment", variation.load)]
+    needed = dict.fromkeys([variation.load, *(library.equipment if library else ())])
+    habits = [("Sides", "left, right" if variation.sided else "none"), ("Equipment", ", ".join(filter(None, needed)))]
     if variation.how:
         how = variation.how
         then = f"Then {how[:1].lower()}{how[1:]}" if position else how

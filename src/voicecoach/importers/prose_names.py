@@ -54,6 +54,7 @@ _GROUP = re.compile(
 )
 _DETERMINER = re.compile(r"\s(?:the|your|an?|one|both)\s", re.IGNORECASE)
 _UNFINISHED = words_of("names", "unfinished")
+_PREPOSITIONS = words_of("names", "prepositions")
 _BEHIND = re.compile(rf"\s+{any_of('names', 'prepositions')}\s+")
 _PAIR = re.compile(r"(?P<first>[\w-]+)\s*(?:and|&|or|/|\+)\s*(?P<second>[\w-]+)\s+(?P<rest>[\w' -]+)", re.IGNORECASE)
 _LIMBS, _DIRECTIONS = words_of("names", "limbs"), words_of("names", "directions")
@@ -164,7 +165,8 @@ def looked_up(name: str, known: KnownExercises) -> Exercise | None:
 def spoken_name(told: str) -> str:
     """A name as a coach says it: in the singular, in lower case but for its first letter, limbs joined by a hyphen."""
     words = [_cased(word) for word in told.split()]
-    name = " ".join([*words[:-1], _singular(words[-1])])
+    head = next((number for number, word in enumerate(words) if number and word in _PREPOSITIONS), len(words)) - 1
+    name = " ".join([*words[:head], _singular(words[head]), *words[head + 1 :]])
     for pattern, joined in _HYPHENATED:
         name = pattern.sub(joined, name)
     return legal_name(name[:1].upper() + name[1:])

@@ -70,6 +70,7 @@ def shape_of(drafts: Drafts, moves: Sequence[Move]) -> Shape:
     talk = (*drafts.general, *drafts.intro)
     rounds = max(map(rounds_in, talk), default=0)
     between, after = rests_in(" ".join(talk))
+    between = between or rests_in(" ".join(note for draft in drafts.found for note in draft.notes))[0]
     usual = _REST if any(move.entry for move in moves) else _SHORT_REST
     rested = Shape(
         1, 0, max(between, _LEAST_REST) if between else usual, after or _ROUND_REST, not rounds, bool(between)

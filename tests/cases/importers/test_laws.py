@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,6 +111,23 @@ PIECES = st.sampled_from(
         "</",
     ]
 )
+STREWN = [
+    "<b>",
+    "</li>",
+    "&nbsp;",
+    ":",
+    " - ",
+    "(",
+    "# ",
+    "- ",
+    "12 reps",
+    "Action:",
+    "\u2013",
+    "**",
+    "`",
+    "---",
+    "[ ]",
+]
 TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=300)
 
 WORDS = st.text(max_size=60) | st.sampled_from(
@@ -217,6 +236,39 @@ def test_no_text_takes_long(name: str, text: str) -> None:
     importer_for(Source("x.txt", text))
     assert time.process_time() - started < LONGEST
     assert isinstance(found, str) or len(found.text) < 1_000_000
+
+
+POSTS = sorted(path for path in (Path(__file__).parent / "prose").iterdir() if path.suffix != ".expected")
+
+
+def damaged(text: str, chance: random.Random) -> str:
+    """A text with lines lost, doubled, swapped and cut, and with pieces strewn in."""
+    lines = text.split("\n")
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(lines))
+        other = chance.randrange(len(lines))
+        change = chance.choice(("lose", "double", "swap", "cut", "strew"))
+        if change == "lose" and len(lines) > 1:
+            del lines[at]
+        elif change == "double":
+            lines.insert(at, lines[at])
+        elif change == "swap":
+            lines[at], lines[other] = lines[other], lines[at]
+        elif change == "cut":
+            lines[at] = lines[at][: chance.randrange(len(lines[at]) + 1)]
+        else:
+            lines[at] += chance.choice(STREWN)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", POSTS, ids=lambda path: path.stem)
+def test_damaged_posts_become_scripts_without_an_error(path: Path) -> None:
+    chance = random.Random(path.stem)  # noqa: S311 - damage, not secrets
+    text = path.read_text("utf-8")
+    for _ in range(60):
+        worse = damaged(text, chance)
+        found = converted("prose", worse)
+        assert isinstance(found, str) or errors(found.text) == [], worse
 
 
 def script_of(name: str, told: str = "") -> Script:

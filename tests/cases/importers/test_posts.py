@@ -127,3 +127,12 @@ def test_an_exercise_that_nobody_can_name_gets_a_number_and_a_warning_at_its_lin
     assert (warning.code, warning.span.line) == ("unnamed-exercise", 3)
     assert warning.message == "nothing names this exercise, and its words are like none that is known"
     assert names(read(imported.text)[0].sections[0]) == ["exercise 1"]
+
+
+TESTS = Path(__file__).parents[2]
+SCRIPTS = sorted([*(TESTS / "cases" / "valid").glob("*.md"), *(TESTS.parent / "scripts").glob("*.md")])
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_is_never_taken_for_a_post(path: Path) -> None:
+    assert importer_for(Source("any.txt", path.read_text("utf-8"))) is None
