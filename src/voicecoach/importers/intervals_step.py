@@ -116,21 +116,22 @@ def parse_step(line: str, number: int) -> Step | None:
     length = _length(time) if amount is time and time else None
     if length is not None and not MS_PER_SECOND <= length <= LONGEST:
         return None
-    before, behind = rest[: amount.start()], rest[amount.end() :]
-    cue, timed = _prompts(prompts or before)
-    cue = one_line(_LAP.sub("", cue))
-    loads = _loads(behind)
+    return _step(rest, amount, prompts, number, length)
+
+
+def _step(rest: str, amount: re.Match[str], prompts: str, number: int, length: Ms | None) -> Step:
+    """The step around an amount: its cue stands before it, its targets behind."""
+    behind = rest[amount.end() :]
+    cue, timed = _prompts(prompts or rest[: amount.start()])
+    cue, loads = one_line(_LAP.sub("", cue)), _loads(behind)
     name = cue if 0 < len(cue.split()) <= _NAME_WORDS else _unnamed(behind, loads)
     if cue and name != cue:
         timed.insert(0, (_CUE_AT, cue))
-    if length is None and distance:
-        name += f", {_distance(distance)}"
-    within = tuple((at, told) for at, told in timed if length is not None and at < length)
     return Step(
-        name,
+        name if length is not None else f"{name}, {_distance(amount)}",
         length,
         loads,
-        within,
+        tuple((at, told) for at, told in timed if length is not None and at < length),
         lap=_LAP.search(rest) is not None,
         named=bool(cue),
         recovery=_REST.fullmatch(cue) is not None,

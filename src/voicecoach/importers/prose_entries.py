@@ -18,7 +18,7 @@ from voicecoach.units import MS_PER_SECOND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from voicecoach.importers.prose_blocks import Draft
+    from voicecoach.importers.prose_drafts import Draft
     from voicecoach.importers.prose_sorting import Told
     from voicecoach.importers.prose_variations import Variation
     from voicecoach.model.workout import Exercise, Tempo

@@ -18,7 +18,7 @@ from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
     from voicecoach.importers.prose_amounts import Much
-    from voicecoach.importers.prose_blocks import Draft
+    from voicecoach.importers.prose_drafts import Draft
     from voicecoach.model.workout import Amount, Exercise
     from voicecoach.ports import KnownExercises
     from voicecoach.units import Ms

@@ -16,7 +16,7 @@ from voicecoach.names import same_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from voicecoach.importers.prose_blocks import Draft, Drafts
+    from voicecoach.importers.prose_drafts import Draft, Drafts
     from voicecoach.importers.warnings import Warnings
     from voicecoach.ports import KnownExercises
 

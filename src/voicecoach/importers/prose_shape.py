@@ -15,7 +15,7 @@ from voicecoach.units import seconds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from voicecoach.importers.prose_blocks import Drafts
+    from voicecoach.importers.prose_drafts import Drafts
     from voicecoach.importers.prose_moves import Bout, Move
     from voicecoach.importers.writing import Section
     from voicecoach.ports import KnownExercises
