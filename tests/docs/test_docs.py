@@ -12,7 +12,7 @@ import pytest
 from command import voicecoach
 from voicecoach.cli.group import voicecoach as group
 from voicecoach.wording.layers import bundled_packs
-from voicecoach.wording.moments import EARCONS, MOMENTS
+from voicecoach.wording.moments import EARCONS, EVERYWHERE, MOMENTS, OF_THE_SET
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -63,9 +63,14 @@ def test_every_moment_pack_and_earcon_is_documented() -> None:
 def test_the_placeholders_of_a_moment_are_documented(name: str) -> None:
     text = (ROOT / "docs" / "wording.md").read_text("utf-8")
     row = next(row for row in text.splitlines() if row.startswith("|") and f"`{name}`" in row.split("|")[1])
-    if "as `next`" in row:
-        row = next(row for row in text.splitlines() if row.startswith("| `first`, `next`"))
-    assert [hole for hole in MOMENTS[name].placeholders if f"{{{hole}}}" not in row] == []
+    shared = {*EVERYWHERE, *(OF_THE_SET if row.endswith("| yes |") else ())}
+    assert {hole for hole in MOMENTS[name].placeholders - shared if f"{{{hole}}}" not in row} == set()
+    assert shared <= MOMENTS[name].placeholders
+
+
+def test_the_placeholders_that_moments_share_are_documented() -> None:
+    text = (ROOT / "docs" / "wording.md").read_text("utf-8").partition("## The moments")[2].partition("| moment |")[0]
+    assert [hole for hole in (*EVERYWHERE, *OF_THE_SET) if f"{{{hole}}}" not in text] == []
 
 
 def test_links_in_the_docs_lead_somewhere() -> None:

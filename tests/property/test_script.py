@@ -268,6 +268,7 @@ FRONT = st.builds(
     title=TEXTS,
     coach=SAYINGS,
     music=POINTS,
+    listener=SAYINGS,
     language=st.sampled_from(["en", "en-GB", "de"]),
     seed=st.none() | st.integers(0, 10**18 - 1),
     lead_in=st.integers(0, 86_400_000),

@@ -309,6 +309,7 @@ class Settings:
         voice: A voice id, or ``default``.
         language: BCP 47 tag of what is spoken.
         music: Files or patterns.
+        listener: Whom the coach may call by name; empty for nobody.
         cues: This workout's own words.
         seed: What variants are drawn by; None takes it from the text.
         lead_in: Quiet before the first word, in ms. Bluetooth sets swallow up to 2.5 s of a stream's start.
@@ -323,6 +324,7 @@ class Settings:
     voice: str = "default"
     language: str = "en"
     music: tuple[str, ...] = ()
+    listener: str = ""
     cues: tuple[CueOverride, ...] = ()
     seed: int | None = None
     lead_in: Ms = 2_000

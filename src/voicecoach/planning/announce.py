@@ -100,10 +100,6 @@ def _values(bout: ExerciseSet, *, described: bool) -> dict[str, Value]:
         "amount": amount_of(prescription, sets=bout.set == 1),
         "load": tuple(prescription.loads),
         "side": "" if bout.first_side or bout.second_side else side_of(bout.side),
-        "set": bout.set,
-        "sets": bout.sets,
-        "round": bout.round,
-        "rounds": bout.rounds,
     }
     return values | _told(exercise) if described else values
 

@@ -8,11 +8,12 @@ from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.model.walk import activities_of
 from voicecoach.model.workout import Reps, UntilReady
 from voicecoach.planning import rules
+from voicecoach.planning.context import known_ahead, known_everywhere, known_of, with_values
 from voicecoach.planning.extent import WORDS, length_of, rough_length
 from voicecoach.planning.gaps import Overview, gap_steps, title_of
 from voicecoach.planning.phrases import about, sentence
 from voicecoach.planning.reps import rep_cues, rep_tones
-from voicecoach.planning.sequence import Gap, sequence
+from voicecoach.planning.sequence import turns
 from voicecoach.planning.work import timed_cues, timed_tones
 
 if TYPE_CHECKING:
@@ -51,24 +52,23 @@ def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
     settings = workout.settings
     elapsed = before = 0
     forms: dict[str, int] = {}
-    waiting = Gap()
     after_rest = False
-    opening = _opening(workout, total)
+    always = known_everywhere(settings)
+    opening = with_values(_opening(workout, total), always)
     elapsed += _estimate(opening)
     yield opening
-    for performed in sequence(workout):
-        if isinstance(performed, Gap):
-            waiting = performed
-            continue
-        for step in gap_steps(waiting, performed, settings, _overview(total, before / estimated, elapsed / estimated)):
+    for gap, bout, following in turns(workout):
+        overview = _overview(total, before / estimated, elapsed / estimated) if bout else Overview(0, halfway=False)
+        ahead = always | known_ahead(bout, settings, overview.left)
+        for step in gap_steps(gap, bout, settings, overview):
             before, elapsed = elapsed, elapsed + _estimate(step)
             after_rest = step.kind is StepKind.REST
-            yield step
-        step = _work(performed, settings, _form(performed, forms), chapter=after_rest)
-        elapsed += _estimate(step)
-        yield step
-    yield from gap_steps(waiting, None, settings, _overview(total, 1, 1))
-    yield _ending(workout, total)
+            yield with_values(step, ahead)
+        if bout:
+            step = _work(bout, settings, _form(bout, forms), chapter=after_rest)
+            elapsed += _estimate(step)
+            yield with_values(step, always | known_of(bout, settings, following))
+    yield with_values(_ending(workout, total), always)
 
 
 def _overview(total: Ms, before: float, now: float) -> Overview:

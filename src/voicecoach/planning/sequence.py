@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from voicecoach.source import Span
     from voicecoach.units import Ms
 
-__all__ = ["Gap", "Performed", "sequence"]
+__all__ = ["Gap", "Performed", "Turn", "sequence", "turns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,26 @@ def sequence(workout: Workout) -> Iterator[Performed]:
     if held:
         yield held
     yield gap
+
+
+Turn: TypeAlias = tuple[Gap, ExerciseSet | None, ExerciseSet | None]
+"""A gap, the set behind it (None at the end), and the set behind that."""
+
+
+def turns(workout: Workout) -> Iterator[Turn]:
+    """The gaps of a workout, each with the two sets that come; made as late as that allows."""
+    waiting: tuple[Gap, ExerciseSet] | None = None
+    gap = Gap()
+    for performed in sequence(workout):
+        if isinstance(performed, Gap):
+            gap = performed
+            continue
+        if waiting:
+            yield (*waiting, performed)
+        waiting = gap, performed
+    if waiting:
+        yield (*waiting, None)
+    yield gap, None, None
 
 
 def _timed(bout: ExerciseSet, times: dict[str, int]) -> ExerciseSet:

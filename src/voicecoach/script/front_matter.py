@@ -176,6 +176,7 @@ _READERS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
     "voice": _Reader.words,
     "language": _Reader.language,
     "music": _Reader.texts,
+    "listener": _Reader.words,
     "cues": _Reader.cues,
     "seed": _Reader.whole,
     "lead-in": _Reader.time,

@@ -64,7 +64,19 @@ def print_workout(workout: Workout) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-_SETTINGS = ("title", "coach", "voice", "language", "music", "seed", "lead_in", "get_ready", "ready", "switch")
+_SETTINGS = (
+    "title",
+    "coach",
+    "voice",
+    "language",
+    "listener",
+    "music",
+    "seed",
+    "lead_in",
+    "get_ready",
+    "ready",
+    "switch",
+)
 _PLAIN_TITLE = re.compile(r"\w+(?:[ ,.!?'-]{1,2}\w+)*[.!?]?")
 """A title that is the same as a heading; any other stands in the settings, in quotation marks."""
 

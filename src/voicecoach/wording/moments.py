@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["EARCONS", "MOMENTS", "PHRASES", "Moment"]
+__all__ = ["EARCONS", "EVERYWHERE", "MOMENTS", "OF_THE_SET", "PHRASES", "Moment"]
 
 EARCONS = ("ready", "go", "end", "end-last", "halfway", "tick", "switch")
 """Sounds that a pack may put in the place of words, written as a note and a name: ``\u266a tick``."""
@@ -17,58 +17,98 @@ class Moment:
     Attributes:
         placeholders: Names that may stand in braces.
         counted: The placeholder whose number chooses the plural form; empty where nothing is counted.
+        when: When it is said, in a few words; empty for what stands inside other words.
     """
 
     placeholders: frozenset[str] = frozenset()
     counted: str = ""
+    when: str = ""
 
 
-def _of(*placeholders: str, counted: str = "") -> Moment:
-    return Moment(frozenset(placeholders), counted)
+EVERYWHERE = ("title", "listener")
+"""What any moment may speak of."""
+
+OF_THE_SET = (
+    "exercise",
+    "next",
+    "amount",
+    "load",
+    "side",
+    "set",
+    "sets",
+    "round",
+    "rounds",
+    "reps",
+    "section",
+    "duration",
+    "seconds",
+)
+"""What may be spoken of in a set, and before it of the one that comes."""
+
+_TOLD = ("position", "setup", "action")
+_AHEAD = (*OF_THE_SET, "remaining")
+"""Before a set; what remains is the time that the whole workout still takes."""
+
+_CLOCK = ("section", "duration", "seconds", "moves", "remaining")
+"""Before one clock over a list of moves."""
 
 
-_BEFORE = ("exercise", "amount", "load", "position", "setup", "action", "side", "set", "sets", "round", "rounds")
+def _of(*placeholders: str, counted: str = "", when: str = "") -> Moment:
+    return Moment(frozenset(placeholders), counted, when)
+
+
+def _said(when: str, *placeholders: str, counted: str = "") -> Moment:
+    return _of(*EVERYWHERE, *placeholders, counted=counted, when=when)
+
+
+def _before(when: str, *placeholders: str, counted: str = "") -> Moment:
+    return _said(when, *_AHEAD, *placeholders, counted=counted)
+
+
+def _during(when: str, *placeholders: str, counted: str = "") -> Moment:
+    return _said(when, *OF_THE_SET, *placeholders, counted=counted)
+
 
 MOMENTS: dict[str, Moment] = {
-    "opening": _of("title", "duration", "sections", "equipment"),
-    "ending": _of("title", "duration"),
-    "section": _of("section", "rounds", "moves"),
-    "section_done": _of("section", "remaining"),
-    "workout_halfway": _of("remaining"),
-    "round": _of("round", "rounds"),
-    "last_round": _of("round", "rounds"),
-    "minute": _of("round", "rounds"),
-    "last_minute": _of("round", "rounds"),
-    "circuit": _of("round", "rounds"),
-    "last_circuit": _of("round", "rounds"),
-    "line": _of("text"),
-    "first": _of(*_BEFORE),
-    "next": _of(*_BEFORE),
-    "next_again": _of(*_BEFORE),
-    "next_familiar": _of(*_BEFORE),
-    "describe": _of("exercise", "position", "setup", "action"),
-    "moves_again": _of("section", "moves"),
-    "amrap": _of("section", "duration", "moves"),
-    "for_time": _of("section", "duration", "moves"),
-    "next_set": _of(*_BEFORE),
-    "last_set": _of(*_BEFORE),
-    "side_first": _of("side", "exercise"),
-    "switch": _of("side", "exercise"),
-    "rest": _of("duration", "seconds", counted="seconds"),
-    "rest_open": _of(),
-    "action": _of("action", "exercise"),
-    "form": _of("form", "exercise"),
-    "halfway": _of("exercise", "remaining", "seconds"),
-    "remaining": _of("remaining", "seconds", "exercise", counted="seconds"),
-    "encourage": _of("exercise"),
-    "count": _of("number", "reps", counted="number"),
-    "three_more": _of("reps"),
-    "last_rep": _of("reps"),
-    "lower": _of("exercise"),
-    "lift": _of("exercise"),
-    "phase": _of("phase", "exercise"),
-    "hold": _of("exercise"),
-    "beat": _of("number", counted="number"),
+    "opening": _said("at the very start", "duration", "sections", "equipment"),
+    "ending": _said("at the very end", "duration"),
+    "section": _said("a block begins", "section", "rounds", "moves", "next", "remaining"),
+    "section_done": _said("between two blocks", "section", "next", "remaining"),
+    "workout_halfway": _before("once, after half of the whole"),
+    "round": _before("a round begins", counted="rounds"),
+    "last_round": _before("the last round begins", counted="rounds"),
+    "minute": _before("a minute of an EMOM begins", counted="rounds"),
+    "last_minute": _before("the last minute of an EMOM begins", counted="rounds"),
+    "circuit": _before("another time round a circuit within a block", counted="rounds"),
+    "last_circuit": _before("the last time round it", counted="rounds"),
+    "line": _said("a line of the author's own", "text", "section"),
+    "first": _before("before the first exercise of a block, where it is new", *_TOLD),
+    "next": _before("before an exercise that comes for the first time", *_TOLD),
+    "next_again": _before("before it comes the second time", *_TOLD),
+    "next_familiar": _before("before it comes again, from the third time on", *_TOLD),
+    "describe": _said("each move of a block that leaves no time for it later", "exercise", "section", *_TOLD),
+    "moves_again": _said("the list of moves again, after half of one clock", "section", "moves"),
+    "amrap": _said("before as many rounds as possible", *_CLOCK),
+    "for_time": _said("before a list that is done as fast as one can", *_CLOCK),
+    "next_set": _before("before a further set of the same exercise", *_TOLD, counted="sets"),
+    "last_set": _before("before its last set", *_TOLD, counted="sets"),
+    "side_first": _before("before the first of two sides"),
+    "switch": _before("between two sides"),
+    "rest": _before("a rest begins", counted="seconds"),
+    "rest_open": _before("a rest begins that waits for the listener"),
+    "action": _during("how the movement goes, where nobody said so before", "action"),
+    "form": _during("a form point", "form"),
+    "halfway": _during("half of a step", "remaining", counted="seconds"),
+    "remaining": _during("the time left of a step or a long rest", "remaining", counted="seconds"),
+    "encourage": _during("late in a long step"),
+    "count": _during("each repetition", "number", counted="number"),
+    "three_more": _during("three repetitions are left", counted="reps"),
+    "last_rep": _during("the last repetition", counted="reps"),
+    "lower": _during("down, in the first repetitions of a slow tempo"),
+    "lift": _during("up, in the first repetitions of a slow tempo"),
+    "phase": _during("what the exercise calls its two ways, in the place of down and up", "phase"),
+    "hold": _during("a pause, in the first repetitions of a slow tempo"),
+    "beat": _during("the seconds of a slow way, from the second on", "number", counted="number"),
 }
 """Every moment; what a pack calls ``[cues]`` and a script ``cues:``."""
 

@@ -25,6 +25,21 @@ FORMS = ("long", "full", "brief", "short", "name")
 
 _NOTE = "\u266a"
 
+_LONGEST = 1_000
+"""Letters of a wording at most: more than a minute of speech."""
+
+_INSTEAD = {
+    "exercise": ("next", "moves"),
+    "next": ("exercise", "moves"),
+    "moves": ("exercise", "next"),
+    "duration": ("remaining",),
+    "remaining": ("duration",),
+    "reps": ("amount",),
+    "number": ("reps",),
+    "setup": ("position", "action"),
+}
+"""What says nearly the same where a placeholder has no value."""
+
 Plurals: TypeAlias = "tuple[tuple[str, Template], ...]"
 """A wording for each plural category; one that is not plural has the single category ``other``."""
 
@@ -38,10 +53,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with an entry: a sentence, and what to do about it."""
+    """What is wrong with an entry.
+
+    Attributes:
+        message: A sentence.
+        hint: What to do about it.
+        mark: The part of the entry that is wrong, as it was written; empty for the whole.
+    """
 
     message: str
     hint: str = ""
+    mark: str = ""
 
 
 class PackFault(ValueError):
@@ -112,6 +134,7 @@ def _plurals(table: Mapping[str, object], moment: Moment) -> Iterator[tuple[str,
                 f'did you mean "{near}"?'
                 if near
                 else f"lengths are {_names(FORMS)}; plural forms {_names(CATEGORIES)}",
+                strange[0],
             )
         )
     if "other" not in table:
@@ -129,25 +152,34 @@ def earcon_of(text: str) -> str:
 
 def _template(text: object, moment: Moment) -> Template:
     if not isinstance(text, str):
-        raise PackFault(Fault(f"{text!r} is not a text", "write the words in quotes, or a list of texts"))
+        raise PackFault(Fault(f'"{text!s:.40}" is not a text', "write the words in quotes, or a list of texts"))
+    if len(text) > _LONGEST:
+        raise PackFault(Fault(f"nobody listens to {len(text)} letters", f"a wording has at most {_LONGEST}"))
     earcon = earcon_of(text)
     if earcon and earcon not in EARCONS:
         near = nearest(earcon, EARCONS)
         known = f"earcons are {_names(EARCONS)}"
-        raise PackFault(Fault(f'no earcon is called "{earcon}"', f'did you mean "{near}"?' if near else known))
+        hint = f'did you mean "{near}"?' if near else known
+        raise PackFault(Fault(f'no earcon is called "{earcon}"', hint, earcon))
     try:
         template = parse_template(text)
     except TemplateError as error:
-        raise PackFault(Fault(f'"{text}" has {error}', "close every brace and bracket")) from error
+        hint = "close every brace and bracket"
+        raise PackFault(Fault(f'"{text}" has {error}', hint, text[error.position :])) from error
     for hole in sorted(template.placeholders - moment.placeholders):
-        near = nearest(hole, moment.placeholders)
-        known = _names(f"{{{name}}}" for name in sorted(moment.placeholders)) or "none"
-        raise PackFault(
-            Fault(
-                f"nothing fills {{{hole}}} here", f"did you mean {{{near}}}?" if near else f"placeholders here: {known}"
-            )
-        )
+        raise PackFault(_unfilled(hole, moment))
     return template
+
+
+def _unfilled(hole: str, moment: Moment) -> Fault:
+    """A placeholder that can never have a value at a moment, and which is meant instead."""
+    known = _names(f"{{{name}}}" for name in sorted(moment.placeholders)) or "none"
+    near = nearest(hole, moment.placeholders)
+    instead = near or next((name for name in _INSTEAD.get(hole, ()) if name in moment.placeholders), "")
+    hint = f"did you mean {{{instead}}}?" if instead else f"placeholders here: {known}"
+    elsewhere = any(hole in other.placeholders for other in MOMENTS.values())
+    message = f"{{{hole}}} never has a value here" if elsewhere else f"nothing fills {{{hole}}} here"
+    return Fault(message, hint, f"{{{hole}}}")
 
 
 def _names(words: Iterable[str]) -> str:

@@ -23,6 +23,10 @@ _TOKEN = re.compile(
     r"(?P<double>\{\{|\}\}|\[\[|\]\])|\{(?P<name>[^{}\[\]]*)\}|(?P<open>\[)|(?P<close>\])|(?P<stray>[{}])|[^{}\[\]]+"
 )
 
+_GAP = "\0"
+_GAPS = re.compile(rf"^{_GAP}[\s,;:]*|[\s,;:]*{_GAP}")
+"""A hole without a value goes with the comma that led to it: "Well done, {listener}!" is "Well done!" for nobody."""
+
 
 class TemplateError(ValueError):
     """A wording that cannot be read; ``position`` is the offending character, from 0."""
@@ -68,7 +72,8 @@ class Template:
             value_of: The text for a placeholder's name; empty where it has no value.
 
         Returns:
-            The text, with runs of white space made one space, and the placeholders that had a value in it.
+            The text, with runs of white space made one space, and the placeholders that had a value in it. One outside
+            brackets that has none vanishes with the comma before it.
         """
         text: list[str] = []
         told: set[str] = set()
@@ -77,8 +82,8 @@ class Template:
             if part.optional and len(filled) < len(part.names):
                 continue
             told.update(filled)
-            text += [value_of(name) if name else literal for literal, name in part.pieces]
-        return " ".join("".join(text).split()), frozenset(told)
+            text += [value_of(name) or _GAP if name else literal for literal, name in part.pieces]
+        return " ".join(_GAPS.sub("", "".join(text)).split()), frozenset(told)
 
 
 def parse_template(source: str) -> Template:

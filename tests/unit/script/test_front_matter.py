@@ -26,13 +26,14 @@ def cues(front: str) -> dict[str, object]:
 def test_every_setting() -> None:
     assert settings(
         "title: Legs and glutes  # a comment\ncoach: drill\nvoice: espeak:en\nlanguage: en-GB\nmusic: ~/Music/*.mp3\n"
-        "seed: 7\nlead-in: 3s\nget-ready: 15\nready: 1 min\nswitch: 2.5s\ncues:\n  halfway: Half."
+        "listener: Anna\nseed: 7\nlead-in: 3s\nget-ready: 15\nready: 1 min\nswitch: 2.5s\ncues:\n  halfway: Half."
     ) == Settings(
         title="Legs and glutes",
         coach="drill",
         voice="espeak:en",
         language="en-GB",
         music=("~/Music/*.mp3",),
+        listener="Anna",
         cues=(CueOverride("halfway", "Half.", Span("x.md", 14, 3, 10)),),
         seed=7,
         lead_in=3_000,
@@ -114,7 +115,8 @@ def test_the_line_numbers_of_the_script_go_on_behind_the_settings() -> None:
             "author: me",
             (
                 'x.md:2:1: error: there is no setting "author" [unknown-setting]\n'
-                "  hint: there are title, coach, voice, language, music, cues, seed, lead-in, get-ready, ready, switch"
+                "  hint: there are title, coach, voice, language, music, listener, cues, seed, lead-in, get-ready, "
+                "ready, switch"
             ),
         ),
         ("title: A\ntitle: B", 'x.md:3:1: error: "title" stands on line 2 already [duplicate-setting]'),

@@ -42,15 +42,18 @@ def test_a_table_of_plural_forms_is_one_variant() -> None:
     ("moment", "value", "message", "hint"),
     [
         ("halfwey", "Half.", 'no moment is called "halfwey"', 'did you mean "halfway"?'),
-        ("halfway", 3, "3 is not a text", "write the words in quotes, or a list of texts"),
+        ("halfway", 3, '"3" is not a text', "write the words in quotes, or a list of texts"),
         ("halfway", "Half, {exercis}.", "nothing fills {exercis} here", "did you mean {exercise}?"),
+        ("section", "{exercise}!", "{exercise} never has a value here", "did you mean {next}?"),
+        ("encourage", "{remaining} left.", "{remaining} never has a value here", "did you mean {duration}?"),
         (
-            "rest",
-            "Rest, {next}.",
-            "nothing fills {next} here",
-            "placeholders here: {duration}, {seconds}",
+            "ending",
+            "{side}",
+            "{side} never has a value here",
+            "placeholders here: {duration}, {listener}, {title}",
         ),
-        ("last_rep", "Last {x}", "nothing fills {x} here", "placeholders here: {reps}"),
+        ("ending", "Bye {x}", "nothing fills {x} here", "placeholders here: {duration}, {listener}, {title}"),
+        ("halfway", "x" * 1001, "nobody listens to 1001 letters", "a wording has at most 1000"),
         ("halfway", "Half [way", '"Half [way" has an opening "[" without its "]"', "close every brace and bracket"),
         ("rest", {"fulll": "Rest."}, '"fulll" is neither a length nor a plural form', 'did you mean "full"?'),
         (
@@ -60,7 +63,7 @@ def test_a_table_of_plural_forms_is_one_variant() -> None:
             "every number without a form of its own takes it",
         ),
         (
-            "halfway",
+            "form",
             {"one": "a", "other": "b"},
             "nothing is counted here, so there is no plural to choose",
             "write one text",

@@ -21,8 +21,17 @@ def test_an_optional_part_vanishes_when_one_of_its_values_is_missing() -> None:
     assert fill("{exercise}[, {amount} with {load}].", exercise="Squat", amount="12 reps") == "Squat."
 
 
-def test_a_missing_value_outside_brackets_leaves_nothing_behind() -> None:
-    assert fill("Go, {side} side!") == "Go, side!"
+@pytest.mark.parametrize(
+    ("source", "filled"),
+    [
+        ("Well done, {listener}!", "Well done!"),
+        ("{listener}, keep going.", "keep going."),
+        ("Keep {listener} going.", "Keep going."),
+        ("{listener}", ""),
+    ],
+)
+def test_a_missing_value_outside_brackets_goes_with_its_comma(source: str, filled: str) -> None:
+    assert fill(source) == filled
 
 
 def test_doubled_braces_and_brackets_stand_for_themselves() -> None:
