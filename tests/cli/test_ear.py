@@ -127,6 +127,23 @@ def test_every_cue_is_heard_where_the_plan_says(script: str, tmp_path: Path) -> 
     assert not [words for _, words, _ in mistaken if NEEDED.search(words)]
 
 
+def test_the_words_for_the_ways_of_a_repetition_are_told_apart(tmp_path: Path) -> None:
+    """Each is spoken alone, and heard beside the other way of its movement and the short calls that may come then."""
+    library = json.loads(voicecoach("exercises", "--json").out)
+    pairs = {tuple(map(str.casefold, exercise["phases"])) for exercise in library if exercise["phases"]}
+    mistaken = []
+    for word in sorted({word for pair in pairs for word in pair}):
+        target = tmp_path / f"{word}.wav"
+        assert voicecoach("say", "--engine", "natural", f"{word.capitalize()}.", "-o", target).code == 0
+        sound = decoded(target, RATE)
+        for pair in (pair for pair in pairs if word in pair):
+            got = Recognizer({*pair, "hold", "left", "right", "last one"}).heard(sound, 1)
+            if got != word:
+                mistaken.append((pair, word, got))
+    assert len(pairs) > 10
+    assert mistaken == []
+
+
 def test_the_recognizer_would_notice_other_words(tmp_path: Path) -> None:
     """The test above can fail: a sound is not taken for words that are not in it."""
     assert voicecoach("say", "--engine", "natural", "Switch sides.", "-o", tmp_path / "a.wav").code == 0

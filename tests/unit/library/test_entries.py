@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from voicecoach.library import Shelf, bundled_texts
-from voicecoach.model.workout import Exercise, Movement, Reps, Sides, Timed
+from stock import entry, shelf, texts_in
+from voicecoach.library import bundled_texts
+from voicecoach.model.workout import Movement, Reps, Sides, Timed
 from voicecoach.names import same_name
 from voicecoach.script import parse_exercises
 from voicecoach.speech.normalize import normalize
@@ -17,6 +17,7 @@ from voicecoach.speech.normalize import normalize
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from voicecoach.model.workout import Exercise
     from voicecoach.source import Source
 
 FAMILIES = {
@@ -79,34 +80,9 @@ def sources() -> tuple[Source, ...]:
     return tuple(bundled_texts())
 
 
-@cache
-def shelf() -> Shelf:
-    return Shelf(sources, lambda source: parse_exercises(source)[0])
-
-
-def entry(name: str) -> Exercise:
-    found = shelf().lookup(name)
-    assert found, name
-    return found
-
-
 def joined(name: str) -> str:
     """A name as somebody spells it who writes "pushup" for "push-up"."""
     return same_name(name).replace(" ", "")
-
-
-def texts_in(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    """Every text of an entry that is or may be spoken, with its field."""
-    yield "name", exercise.name
-    yield "set-up", exercise.setup
-    yield "starting position", exercise.starting_position
-    yield "action", exercise.action
-    yield "easier", exercise.easier
-    yield "harder", exercise.harder
-    for form in exercise.forms:
-        yield "form", form
-    for mistake in exercise.mistakes:
-        yield "mistake", mistake
 
 
 def each_text() -> Iterator[tuple[Exercise, str, str]]:
