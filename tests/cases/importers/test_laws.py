@@ -15,7 +15,7 @@ from unit.importers.knowledge import errors, library, read, steps
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers import importer_for, importer_names, load_importer
 from voicecoach.importers.free_exercise_db import exercises_texts
-from voicecoach.importers.prose_match import Matcher
+from voicecoach.importers.prose.matcher import Matcher
 from voicecoach.importers.writing import Entry, Script, legal_name, one_line
 from voicecoach.model.workout import Prescription, Reps, SpokenLine, Timed
 from voicecoach.script import parse_exercises

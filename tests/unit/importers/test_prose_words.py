@@ -8,19 +8,19 @@ from functools import cache
 import pytest
 
 from unit.importers.knowledge import library
-from voicecoach.importers.form_points import point
-from voicecoach.importers.prose_amounts import amount_in, amount_of, amount_of_each, rests_in, rounds_in, sided
-from voicecoach.importers.prose_chatter import begins_comments, is_chatter, is_furniture
-from voicecoach.importers.prose_labels import Role, label_of
-from voicecoach.importers.prose_match import Matcher
-from voicecoach.importers.prose_names import introduced, named
-from voicecoach.importers.prose_sides import neutral
-from voicecoach.importers.prose_signs import instructs, is_instruction, repeats_only, sentences
-from voicecoach.importers.prose_sorting import told_of
-from voicecoach.importers.prose_tells import told_by
-from voicecoach.importers.prose_variations import variations_in
-from voicecoach.importers.shortening import brief, long_setup, plain_words, short_action, short_setup
-from voicecoach.importers.vocabulary import table
+from voicecoach.importers.prose.amounts import amount_in, amount_of, amount_of_each, rests_in, rounds_in, sided
+from voicecoach.importers.prose.chatter import begins_comments, is_chatter, is_furniture
+from voicecoach.importers.prose.labels import Role, label_of
+from voicecoach.importers.prose.matcher import Matcher
+from voicecoach.importers.prose.names import introduced, named
+from voicecoach.importers.prose.points import point
+from voicecoach.importers.prose.shortening import brief, long_setup, plain_words, short_action, short_setup
+from voicecoach.importers.prose.sides import neutral
+from voicecoach.importers.prose.signs import instructs, is_instruction, repeats_only, sentences
+from voicecoach.importers.prose.sorting import told_of
+from voicecoach.importers.prose.tells import told_by
+from voicecoach.importers.prose.variations import variations_in
+from voicecoach.importers.prose.vocabulary import table
 from voicecoach.model.workout import MostReps, Reps, Timed
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_amounts import amount_of, rounds_in
-from voicecoach.importers.prose_chatter import is_chatter
-from voicecoach.importers.prose_drafts import TOLD_WORDS, Draft, Drafts
-from voicecoach.importers.prose_headings import (
+from voicecoach.importers.prose.amounts import amount_of, rounds_in
+from voicecoach.importers.prose.chatter import is_chatter
+from voicecoach.importers.prose.drafts import TOLD_WORDS, Draft, Drafts
+from voicecoach.importers.prose.headings import (
     HEADING_WORDS,
     describes,
     inline_name,
@@ -15,10 +15,10 @@ from voicecoach.importers.prose_headings import (
     is_title_case,
     names_like,
 )
-from voicecoach.importers.prose_labels import Label, Role, label_of
-from voicecoach.importers.prose_lines import Kind
-from voicecoach.importers.prose_names import Named, introduced, named, subject_of
-from voicecoach.importers.prose_signs import (
+from voicecoach.importers.prose.labels import Label, Role, label_of
+from voicecoach.importers.prose.lines import Kind
+from voicecoach.importers.prose.names import Named, introduced, named, subject_of
+from voicecoach.importers.prose.signs import (
     counts_on,
     describes_movement,
     is_form_point,
@@ -27,7 +27,7 @@ from voicecoach.importers.prose_signs import (
 )
 
 if TYPE_CHECKING:
-    from voicecoach.importers.prose_paragraphs import Paragraph
+    from voicecoach.importers.prose.paragraphs import Paragraph
     from voicecoach.ports import KnownExercises
 
 __all__ = ["drafts_of", "first_description"]

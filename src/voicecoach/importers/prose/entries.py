@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_labels import Role
-from voicecoach.importers.prose_names import looked_up
-from voicecoach.importers.prose_sides import neutral
-from voicecoach.importers.prose_signs import repeats_only, sentences
-from voicecoach.importers.prose_sorting import told_of
-from voicecoach.importers.shortening import brief, long_setup, plain_words, short_action, short_setup
+from voicecoach.importers.prose.labels import Role
+from voicecoach.importers.prose.names import looked_up
+from voicecoach.importers.prose.shortening import brief, long_setup, plain_words, short_action, short_setup
+from voicecoach.importers.prose.sides import neutral
+from voicecoach.importers.prose.signs import repeats_only, sentences
+from voicecoach.importers.prose.sorting import told_of
 from voicecoach.importers.writing import Entry, cut, one_line
 from voicecoach.model.workout import EXPLOSIVE, Movement
 from voicecoach.units import MS_PER_SECOND
@@ -18,9 +18,9 @@ from voicecoach.units import MS_PER_SECOND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from voicecoach.importers.prose_drafts import Draft
-    from voicecoach.importers.prose_sorting import Told
-    from voicecoach.importers.prose_variations import Variation
+    from voicecoach.importers.prose.drafts import Draft
+    from voicecoach.importers.prose.sorting import Told
+    from voicecoach.importers.prose.variations import Variation
     from voicecoach.model.workout import Exercise, Tempo
     from voicecoach.ports import KnownExercises
 

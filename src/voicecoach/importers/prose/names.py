@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_labels import Role, role_of
-from voicecoach.importers.prose_signs import commands, is_movement_noun
-from voicecoach.importers.vocabulary import any_of, pattern_of, table, words_of
+from voicecoach.importers.prose.labels import Role, role_of
+from voicecoach.importers.prose.signs import commands, is_movement_noun
+from voicecoach.importers.prose.vocabulary import any_of, pattern_of, table, words_of
 from voicecoach.importers.writing import legal_name, one_line
 from voicecoach.names import same_name
 

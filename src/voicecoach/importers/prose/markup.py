@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from voicecoach.importers.vocabulary import words_of
+from voicecoach.importers.prose.vocabulary import words_of
 
 __all__ = ["BOLD_OFF", "BOLD_ON", "BREAK", "BULLET", "HEADING", "NUMBERED", "without_html"]
 

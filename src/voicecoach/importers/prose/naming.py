@@ -7,16 +7,16 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_labels import Role
-from voicecoach.importers.prose_match import Matcher
-from voicecoach.importers.prose_names import Named, spoken_name, subject_of
-from voicecoach.importers.prose_signs import is_movement_noun
+from voicecoach.importers.prose.labels import Role
+from voicecoach.importers.prose.matcher import Matcher
+from voicecoach.importers.prose.names import Named, spoken_name, subject_of
+from voicecoach.importers.prose.signs import is_movement_noun
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from voicecoach.importers.prose_drafts import Draft, Drafts
+    from voicecoach.importers.prose.drafts import Draft, Drafts
     from voicecoach.importers.warnings import Warnings
     from voicecoach.ports import KnownExercises
 

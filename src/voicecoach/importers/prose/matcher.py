@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_tells import told_by
-from voicecoach.importers.vocabulary import words_of
+from voicecoach.importers.prose.tells import told_by
+from voicecoach.importers.prose.vocabulary import words_of
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.importers.vocabulary import any_of, pattern_of, words_of
+from voicecoach.importers.prose.vocabulary import any_of, pattern_of, words_of
 
 __all__ = [
     "commands",

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import bounded
-from voicecoach.importers.prose_amounts import amount_of_each
-from voicecoach.importers.prose_blocks import drafts_of, first_description
-from voicecoach.importers.prose_lines import Kind, lines_of
-from voicecoach.importers.prose_moves import USUAL_REPS, move_of
-from voicecoach.importers.prose_names import named
-from voicecoach.importers.prose_naming import name_all, talk_before
-from voicecoach.importers.prose_paragraphs import paragraphs_of, without_comments
-from voicecoach.importers.prose_shape import script_of, shape_of
+from voicecoach.importers.prose.amounts import amount_of_each
+from voicecoach.importers.prose.drafting import drafts_of, first_description
+from voicecoach.importers.prose.lines import Kind, lines_of
+from voicecoach.importers.prose.moves import USUAL_REPS, move_of
+from voicecoach.importers.prose.names import named
+from voicecoach.importers.prose.naming import name_all, talk_before
+from voicecoach.importers.prose.paragraphs import paragraphs_of, without_comments
+from voicecoach.importers.prose.shape import script_of, shape_of
 from voicecoach.importers.warnings import Warnings
 from voicecoach.ports import Imported
 from voicecoach.source import Source
@@ -26,9 +26,9 @@ from voicecoach.units import MS_PER_SECOND
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from voicecoach.importers.prose_moves import Move
-    from voicecoach.importers.prose_paragraphs import Paragraph
-    from voicecoach.importers.prose_shape import Shape
+    from voicecoach.importers.prose.moves import Move
+    from voicecoach.importers.prose.paragraphs import Paragraph
+    from voicecoach.importers.prose.shape import Shape
     from voicecoach.ports import Importer, KnownExercises
 
 __all__ = ["ProseImporter", "load"]

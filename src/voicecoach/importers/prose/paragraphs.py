@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_chatter import begins_comments, is_furniture
-from voicecoach.importers.prose_labels import label_of
-from voicecoach.importers.prose_lines import Kind
+from voicecoach.importers.prose.chatter import begins_comments, is_furniture
+from voicecoach.importers.prose.labels import label_of
+from voicecoach.importers.prose.lines import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from voicecoach.importers.prose_lines import Line
+    from voicecoach.importers.prose.lines import Line
 
 __all__ = ["Paragraph", "paragraphs_of", "without_comments"]
 

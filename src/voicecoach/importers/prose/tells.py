@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from voicecoach.importers.vocabulary import table
+from voicecoach.importers.prose.vocabulary import table
 
 __all__ = ["Tell", "told_by"]
 

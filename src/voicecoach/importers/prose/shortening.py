@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.importers.prose_signs import sentences
-from voicecoach.importers.vocabulary import any_of, table, words_of
+from voicecoach.importers.prose.signs import sentences
+from voicecoach.importers.prose.vocabulary import any_of, table, words_of
 from voicecoach.importers.writing import one_line
 
 __all__ = ["brief", "closed", "long_setup", "plain_words", "sentence", "short_action", "short_setup"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from voicecoach.importers import prose_markup
-from voicecoach.importers.prose_markup import without_html
+from voicecoach.importers.prose import markup
+from voicecoach.importers.prose.markup import without_html
 from voicecoach.importers.writing import one_line
 
 if TYPE_CHECKING:
@@ -78,11 +78,9 @@ _NUMBERED = re.compile(
 )
 _QUOTE = re.compile(r"(?:>\s?)+")
 _TABLE_RULER = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
-_SPLIT = re.compile(f"{prose_markup.BREAK}+")
-_BOLD_LEAD = re.compile(
-    f"{prose_markup.BOLD_ON}(?P<inside>[^{prose_markup.BOLD_OFF}]*){prose_markup.BOLD_OFF}(?P<rest>.*)", re.DOTALL
-)
-_BOLD = re.compile(f"[{prose_markup.BOLD_ON}{prose_markup.BOLD_OFF}]")
+_SPLIT = re.compile(f"{markup.BREAK}+")
+_BOLD_LEAD = re.compile(f"{markup.BOLD_ON}(?P<inside>[^{markup.BOLD_OFF}]*){markup.BOLD_OFF}(?P<rest>.*)", re.DOTALL)
+_BOLD = re.compile(f"[{markup.BOLD_ON}{markup.BOLD_OFF}]")
 _HEADING_WORDS = 12
 """A whole line in bold or capitals with more words is shouted, not a heading."""
 
@@ -134,7 +132,7 @@ def _line(number: int, raw: str, *, hard: bool) -> Line:
     """One line, read from the outside in: quote marks, rulers, headings, lists, numbers, bold, the rest."""
     told = _KEYCAP.sub(r"\1. ", raw).strip()
     kind, told = _kind(told[match.end() :] if (match := _QUOTE.match(told)) else told)
-    bold = _MD_BOLD.sub(rf"{prose_markup.BOLD_ON}\g<inside>{prose_markup.BOLD_OFF}", told)
+    bold = _MD_BOLD.sub(rf"{markup.BOLD_ON}\g<inside>{markup.BOLD_OFF}", told)
     lead, rest = _lead(bold)
     text = _clean(_BOLD.sub("", bold))
     if not _says(text):
@@ -161,9 +159,9 @@ def _lead_text(lead: str) -> str:
 
 
 _STARTS = {
-    prose_markup.HEADING: Kind.HEADING,
-    prose_markup.BULLET: Kind.BULLET,
-    prose_markup.NUMBERED: Kind.NUMBERED,
+    markup.HEADING: Kind.HEADING,
+    markup.BULLET: Kind.BULLET,
+    markup.NUMBERED: Kind.NUMBERED,
 }
 
 

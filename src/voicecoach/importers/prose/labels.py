@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from voicecoach.importers.vocabulary import table
+from voicecoach.importers.prose.vocabulary import table
 from voicecoach.names import same_name
 
 __all__ = ["Label", "Role", "label_of", "role_of"]

@@ -18,7 +18,7 @@ __all__ = ["any_of", "pattern_of", "table", "words_of"]
 @cache
 def table(name: str) -> dict[str, Any]:
     """A table of the vocabulary by its name."""
-    return tomllib.loads((files("voicecoach.importers") / "english" / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((files("voicecoach.importers.prose") / "english" / f"{name}.toml").read_text("utf-8"))
 
 
 def words_of(name: str, key: str) -> frozenset[str]:

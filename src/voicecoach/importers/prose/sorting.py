@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.form_points import points_of
-from voicecoach.importers.prose_chatter import is_chatter, speaks_of_self
-from voicecoach.importers.prose_signs import (
+from voicecoach.importers.prose.chatter import is_chatter, speaks_of_self
+from voicecoach.importers.prose.points import points_of
+from voicecoach.importers.prose.shortening import plain_words, sentence
+from voicecoach.importers.prose.signs import (
     commands,
     instructs,
     is_form_point,
@@ -17,8 +18,7 @@ from voicecoach.importers.prose_signs import (
     sentences,
     takes_position,
 )
-from voicecoach.importers.shortening import plain_words, sentence
-from voicecoach.importers.vocabulary import any_of
+from voicecoach.importers.prose.vocabulary import any_of
 from voicecoach.importers.writing import one_line
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_amounts import Much, amount_in, amount_of
-from voicecoach.importers.prose_labels import Role
-from voicecoach.importers.prose_signs import counts_on, takes_position
+from voicecoach.importers.prose.amounts import Much, amount_in, amount_of
+from voicecoach.importers.prose.labels import Role
+from voicecoach.importers.prose.signs import counts_on, takes_position
 
 if TYPE_CHECKING:
-    from voicecoach.importers.prose_names import Named
+    from voicecoach.importers.prose.names import Named
 
 __all__ = ["TOLD_WORDS", "Draft", "Drafts"]
 

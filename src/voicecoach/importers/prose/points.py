@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_chatter import is_chatter, speaks_of_self
-from voicecoach.importers.prose_signs import instructs, repeats_only
-from voicecoach.importers.shortening import closed
-from voicecoach.importers.vocabulary import any_of, pattern_of
+from voicecoach.importers.prose.chatter import is_chatter, speaks_of_self
+from voicecoach.importers.prose.shortening import closed
+from voicecoach.importers.prose.signs import instructs, repeats_only
+from voicecoach.importers.prose.vocabulary import any_of, pattern_of
 from voicecoach.importers.writing import one_line
 
 if TYPE_CHECKING:

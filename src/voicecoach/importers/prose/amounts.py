@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_signs import sentences
-from voicecoach.importers.vocabulary import table
+from voicecoach.importers.prose.signs import sentences
+from voicecoach.importers.prose.vocabulary import table
 from voicecoach.model.workout import MostReps, Reps, Timed
 from voicecoach.units import MS_PER_SECOND
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_amounts import rests_in, rounds_in
-from voicecoach.importers.shortening import brief, plain_words
+from voicecoach.importers.prose.amounts import rests_in, rounds_in
+from voicecoach.importers.prose.shortening import brief, plain_words
 from voicecoach.importers.writing import Script, cut, one_line
 from voicecoach.names import same_name
 from voicecoach.units import seconds
@@ -15,8 +15,8 @@ from voicecoach.units import seconds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from voicecoach.importers.prose_drafts import Drafts
-    from voicecoach.importers.prose_moves import Bout, Move
+    from voicecoach.importers.prose.drafts import Drafts
+    from voicecoach.importers.prose.moves import Bout, Move
     from voicecoach.importers.writing import Section
     from voicecoach.ports import KnownExercises
     from voicecoach.units import Ms

@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_amounts import sided
-from voicecoach.importers.prose_entries import entry_of
-from voicecoach.importers.prose_labels import Role
-from voicecoach.importers.prose_names import looked_up
-from voicecoach.importers.prose_variations import Variation, variations_in
+from voicecoach.importers.prose.amounts import sided
+from voicecoach.importers.prose.entries import entry_of
+from voicecoach.importers.prose.labels import Role
+from voicecoach.importers.prose.names import looked_up
+from voicecoach.importers.prose.variations import Variation, variations_in
 from voicecoach.importers.writing import Entry
 from voicecoach.model.workout import MostReps, Prescription, Reps, Sides, Timed
 from voicecoach.names import same_name
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
-    from voicecoach.importers.prose_amounts import Much
-    from voicecoach.importers.prose_drafts import Draft
+    from voicecoach.importers.prose.amounts import Much
+    from voicecoach.importers.prose.drafts import Draft
     from voicecoach.model.workout import Amount, Exercise
     from voicecoach.ports import KnownExercises
     from voicecoach.units import Ms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.importers.vocabulary import any_of
+from voicecoach.importers.prose.vocabulary import any_of
 
 __all__ = ["neutral"]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose_amounts import amount_of
-from voicecoach.importers.prose_chatter import is_chatter
-from voicecoach.importers.prose_drafts import TOLD_WORDS
-from voicecoach.importers.prose_labels import Role, label_of
-from voicecoach.importers.prose_lines import Kind
-from voicecoach.importers.prose_names import Named, named
-from voicecoach.importers.prose_signs import counts_on, is_instruction, repeats_only
+from voicecoach.importers.prose.amounts import amount_of
+from voicecoach.importers.prose.chatter import is_chatter
+from voicecoach.importers.prose.drafts import TOLD_WORDS
+from voicecoach.importers.prose.labels import Role, label_of
+from voicecoach.importers.prose.lines import Kind
+from voicecoach.importers.prose.names import Named, named
+from voicecoach.importers.prose.signs import counts_on, is_instruction, repeats_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from voicecoach.importers.prose_paragraphs import Paragraph
+    from voicecoach.importers.prose.paragraphs import Paragraph
     from voicecoach.ports import KnownExercises
 
 __all__ = ["HEADING_WORDS", "Inline", "describes", "inline_name", "is_title", "is_title_case", "names_like"]
