@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import bounded
 from voicecoach.importers.json_reading import entries, json_of, text_of, texts_of
-from voicecoach.importers.prose.amounts import sided
 from voicecoach.importers.prose.names import spoken_name
 from voicecoach.importers.prose.shortening import long_setup, short_action, short_setup
-from voicecoach.importers.prose.sides import neutral
+from voicecoach.importers.prose.sides import neutral, sided
 from voicecoach.importers.prose.sorting import told_of
 from voicecoach.importers.writing import Entry, Script, cut, one_line
 from voicecoach.names import same_name

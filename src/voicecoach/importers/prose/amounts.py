@@ -1,4 +1,4 @@
-"""How much of an exercise a post asks for: repetitions or a time, sets, sides, rounds."""
+"""How much of an exercise a post asks for: repetitions or a time, sets, sides."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from voicecoach.importers.prose.circuits import rounds_in, without_rounds
+from voicecoach.importers.prose.numbers import LONGEST, NUMBER, RANGE, TO, UNIT, number_of, seconds_in
+from voicecoach.importers.prose.sides import sided
 from voicecoach.importers.prose.signs import sentences
-from voicecoach.importers.prose.vocabulary import table
+from voicecoach.importers.prose.vocabulary import any_of
 from voicecoach.model.workout import MostReps, Reps, Timed
 from voicecoach.units import MS_PER_SECOND
 
@@ -17,80 +20,50 @@ if TYPE_CHECKING:
     from voicecoach.model.workout import Amount
     from voicecoach.units import Ms
 
-__all__ = ["Much", "amount_in", "amount_of", "amount_of_each", "rests_in", "rounds_in", "sided"]
+__all__ = ["Much", "amount_in", "amount_of", "amount_of_each"]
 
-_NUMBERS: dict[str, int] = table("amounts")["numbers"]
-_TURNS: dict[str, list[str]] = table("amounts")["turns"]
-_TWICE: dict[str, int] = table("amounts")["turns"]["twice"]
-
-
-def _any(turn: str) -> str:
-    """The entries of a list of turns, as an expression for any one of them."""
-    return f"(?:{'|'.join(_TURNS[turn])})"
-
-
-_N = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_TO = r"\s*(?:-|\u2013|\u2014|to|or)\s*"
-_RANGE = rf"(?P<n>{_N})(?:{_TO}(?P<top>{_N}))?"
-_UNIT = r"(?P<unit>seconds?|secs?|sec\.|s|minutes?|mins?|min\.|m)"
-_SETS_OF = rf"\b(?P<sets>{_N})(?:{_TO}{_N})?\s*"
+_SETS_OF = rf"\b(?P<sets>{NUMBER})(?:{TO}{NUMBER})?\s*"
 
 _SETS = re.compile(
     rf"{_SETS_OF}(?:sets?\s*(?:of|x|\u00d7|-|:|,)?\s*|[x\u00d7]\s*)(?:(?:about|up to|around)\s+)?"
-    rf"(?:{_RANGE}(?:\s*(?:{_UNIT}\b|reps?|repetitions?|times|each|per|on each))?)?",
+    rf"(?:{RANGE}(?:\s*(?:{UNIT}\b|reps?|repetitions?|times|each|per|on each))?)?",
     re.IGNORECASE,
 )
 _SETS_ONLY = re.compile(rf"{_SETS_OF}(?:sets?|rounds?)\b", re.IGNORECASE)
 _REPS_SETS = re.compile(
-    rf"{_RANGE}\s*(?:reps?|repetitions?|times)?\s*(?:,|x|\u00d7|for)?\s*{_SETS_OF}sets?\b", re.IGNORECASE
+    rf"{RANGE}\s*(?:reps?|repetitions?|times)?\s*(?:,|x|\u00d7|for)?\s*{_SETS_OF}sets?\b", re.IGNORECASE
 )
 _TIME = re.compile(
-    rf"(?<![0-9:]){_RANGE}[\s-]*{_UNIT}(?![\w'])(?:\s*(?:and\s*)?(?P<more>[0-9]{{1,2}})\s*(?:seconds?|secs?|s)\b)?",
+    rf"(?<![0-9:]){RANGE}[\s-]*{UNIT}(?![\w'])(?:\s*(?:and\s*)?(?P<more>[0-9]{{1,2}})\s*(?:seconds?|secs?|s)\b)?",
     re.IGNORECASE,
 )
 _A_MINUTE = re.compile(r"\b(?:an?|one) (?:full )?(?P<half>half )?minute\b|\bhalf (?P<half2>a )minute\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![0-9:])(?P<minutes>[0-9]):(?P<seconds>[0-5][0-9])(?![0-9:])")
-_REPS = re.compile(rf"(?<![0-9:.]){_RANGE}\s*(?:reps?|repetitions?|times|of these|of each|x\b)", re.IGNORECASE)
+_REPS = re.compile(rf"(?<![0-9:.]){RANGE}\s*(?:reps?|repetitions?|times|of these|of each|x\b)", re.IGNORECASE)
 _EACH_REPS = re.compile(
-    rf"(?<![0-9:.]){_RANGE}\s*(?:(?:reps?|times)\s*)?(?:on |with |for )?"
+    rf"(?<![0-9:.]){RANGE}\s*(?:(?:reps?|times)\s*)?(?:on |with |for )?"
     r"(?:each|per|every|a)\s+(?:side|leg|arm|foot|hand|direction|way)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"(?:^|\b(?:{_any('asking')}|reps?:?|repetitions?:?|x)\s*(?::\s*)?(?:about |up to |around |at least )?)"
-    rf"{_RANGE}(?!\s*{_any('not_reps')})\b",
+    rf"(?:^|\b(?:{any_of('amounts', 'asking')}|reps?:?|repetitions?:?|x)\s*(?::\s*)?"
+    rf"(?:about |up to |around |at least )?)"
+    rf"{RANGE}(?!\s*{any_of('amounts', 'not_reps')})\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"(?:(?:then|and|now)[, ]+)*{_any('asking')}\b", re.IGNORECASE)
-_TIMED = re.compile(rf"\b{_any('timing')}\b|^{_RANGE}\s*{_UNIT}", re.IGNORECASE)
-_MOST = re.compile(rf"\b{_any('most')}\b", re.IGNORECASE)
-_FAILURE = re.compile(rf"\b{_any('failure')}", re.IGNORECASE)
+_ASKS = re.compile(rf"(?:(?:then|and|now)[, ]+)*{any_of('amounts', 'asking')}\b", re.IGNORECASE)
+_TIMED = re.compile(rf"\b{any_of('amounts', 'timing')}\b|^{RANGE}\s*{UNIT}", re.IGNORECASE)
+_MOST = re.compile(rf"\b{any_of('amounts', 'most')}\b", re.IGNORECASE)
+_FAILURE = re.compile(rf"\b{any_of('amounts', 'failure')}", re.IGNORECASE)
 _SHORT_HOLD: Ms = 10 * MS_PER_SECOND
 """A shorter hold belongs to each repetition."""
 
-_EACH = re.compile(rf"\b{_any('sides')}(?!\w)", re.IGNORECASE)
-_ALTERNATES = re.compile(rf"\b{_any('turns')}\b", re.IGNORECASE)
-_ROUNDS = re.compile(
-    rf"\b{_any('again')}\b[^.!?]{{0,60}}?\b{_any('wholes')}\b[^.!?]{{0,40}}?"
-    rf"\b(?:(?P<a>{_N})(?:{_TO}{_N})?\s*(?:more )?(?:times|x|rounds?|sets?)|(?P<d>{'|'.join(_TWICE)}))\b"
-    rf"|\b(?P<b>{_N})(?:{_TO}{_N})?\s*(?:total |full )?rounds?\b(?!\s*of\s+[0-9])"
-    rf"|\b(?P<c>{_N})\s*(?:times through|circuits)\b",
-    re.IGNORECASE,
-)
-_REST_FIRST = re.compile(
-    rf"\brest(?:ing)?\b(?: period| time)?(?:\s*(?:for|of|:|is|about|with))*\s*{_RANGE}\s*{_UNIT}\b", re.IGNORECASE
-)
-_REST_LAST = re.compile(rf"{_RANGE}[\s-]*{_UNIT}\s*(?:of\s+)?(?:rest|break|recovery)\b", re.IGNORECASE)
-_OF_ROUNDS = re.compile(
-    r"\b(?:rounds?|circuits?|then repeat|repeat|before (?:starting|beginning|going)|at the end)\b", re.IGNORECASE
-)
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b", re.IGNORECASE)
 _LONE_WORDS = 3
 """A sentence of so few words is nothing but an amount, if it holds one."""
 
 _MOST_COUNT = 200
-_MOST_SETS, _MOST_ROUNDS = 10, 10
-_LONGEST: Ms = 60 * 60 * MS_PER_SECOND
+_MOST_SETS = 10
 _CAP: Ms = 40 * MS_PER_SECOND
 """How long "as many as you can" lasts where nothing is said."""
 
@@ -110,12 +83,6 @@ class Much:
     sets: int = 1
     each: bool = False
     ranged: bool = False
-
-
-def _number(word: str | None) -> int:
-    if not word:
-        return 0
-    return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
 
 
 def amount_of(text: str) -> Much:
@@ -142,7 +109,7 @@ def amount_in(text: str) -> Much:
 
 def amount_of_each(texts: Iterable[str]) -> Much:
     """The amount that a post asks for of each of its exercises, such as "hold each stretch for 30 seconds"."""
-    told = (_ROUNDS.sub(" ", each) for text in texts for each in sentences(text) if _OF_EACH.search(each))
+    told = (without_rounds(each) for text in texts for each in sentences(text) if _OF_EACH.search(each))
     found = (amount_in(sentence) for sentence in told)
     return next((much for much in found if much.amount is not None or much.sets > 1), Much())
 
@@ -154,10 +121,10 @@ def _sets_of(text: str) -> Much:
         if match is None:
             continue
         groups = match.groupdict()
-        sets = min(max(_number(groups["sets"]), 1), _MOST_SETS)
+        sets = min(max(number_of(groups["sets"]), 1), _MOST_SETS)
         if groups.get("n"):
             unit = groups.get("unit")
-            return Much(_measured(_number(groups["n"]), unit), sets, ranged=bool(groups.get("top")))
+            return Much(_measured(number_of(groups["n"]), unit), sets, ranged=bool(groups.get("top")))
         return Much(sets=sets)
     return Much()
 
@@ -167,11 +134,7 @@ def _measured(count: int, unit: str | None) -> Amount | None:
         return None
     if unit is None:
         return Reps(min(count, _MOST_COUNT))
-    return Timed(min(count * _seconds(unit) * MS_PER_SECOND, _LONGEST))
-
-
-def _seconds(unit: str) -> int:
-    return 60 if unit.casefold().startswith("m") else 1
+    return Timed(min(count * seconds_in(unit) * MS_PER_SECOND, LONGEST))
 
 
 def _single(text: str, *, lone: bool) -> tuple[Amount | None, bool]:
@@ -182,8 +145,8 @@ def _single(text: str, *, lone: bool) -> tuple[Amount | None, bool]:
     if _FAILURE.search(text):
         return MostReps(time or _CAP, to_failure=True), ranged
     reps = _EACH_REPS.search(text) or _REPS.search(text) or (_LEADING.search(text) if lone or _asks(text) else None)
-    if reps and _number(reps["n"]):
-        return Reps(min(_number(reps["n"]), _MOST_COUNT)), bool(reps["top"])
+    if reps and number_of(reps["n"]):
+        return Reps(min(number_of(reps["n"]), _MOST_COUNT)), bool(reps["top"])
     return (Timed(time), ranged) if time else (None, False)
 
 
@@ -200,38 +163,9 @@ def _time(text: str, *, lone: bool) -> tuple[Ms, bool]:
     if clock and lone:
         return (int(clock["minutes"]) * 60 + int(clock["seconds"])) * MS_PER_SECOND, False
     if match:
-        time = (_number(match["n"]) * _seconds(match["unit"]) + int(match["more"] or 0)) * MS_PER_SECOND
+        time = (number_of(match["n"]) * seconds_in(match["unit"]) + int(match["more"] or 0)) * MS_PER_SECOND
         wanted = time >= _SHORT_HOLD or (lone and time > 0)
-        return (min(time, _LONGEST), bool(match["top"])) if wanted else (0, False)
+        return (min(time, LONGEST), bool(match["top"])) if wanted else (0, False)
     if minute:
         return (30 if minute["half"] or minute["half2"] else 60) * MS_PER_SECOND, False
     return 0, False
-
-
-def sided(text: str) -> bool:
-    """Whether a description is done first on one side and then on the other, and not by turns."""
-    return _EACH.search(text) is not None and _ALTERNATES.search(text) is None
-
-
-def rounds_in(text: str) -> int:
-    """How often a post has its exercises done as a circuit; 0 where it does not say."""
-    match = _ROUNDS.search(text)
-    if match is None:
-        return 0
-    found = match["a"] or match["b"] or match["c"] or match["d"]
-    return min(_TWICE.get(found.casefold(), 0) or _number(found), _MOST_ROUNDS)
-
-
-def rests_in(text: str) -> tuple[Ms, Ms]:
-    """The rests that a post asks for, in ms, between exercises and between rounds; 0 where it does not say."""
-    between, after = 0, 0
-    for sentence in sentences(text):
-        match = _REST_FIRST.search(sentence) or _REST_LAST.search(sentence)
-        if match is None:
-            continue
-        rest = min(_number(match["n"]) * _seconds(match["unit"]) * MS_PER_SECOND, _LONGEST)
-        if _OF_ROUNDS.search(sentence):
-            after = after or rest
-        else:
-            between = between or rest
-    return between, after

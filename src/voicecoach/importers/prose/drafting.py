@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose.amounts import amount_of, rounds_in
+from voicecoach.importers.prose.amounts import amount_of
 from voicecoach.importers.prose.chatter import is_chatter
+from voicecoach.importers.prose.circuits import rounds_in
 from voicecoach.importers.prose.drafts import TOLD_WORDS, Draft, Drafts
 from voicecoach.importers.prose.headings import (
     HEADING_WORDS,

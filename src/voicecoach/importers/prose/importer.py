@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import bounded
 from voicecoach.importers.prose.amounts import amount_of_each
+from voicecoach.importers.prose.composing import script_of
 from voicecoach.importers.prose.drafting import drafts_of, first_description
 from voicecoach.importers.prose.lines import Kind, lines_of
 from voicecoach.importers.prose.moves import USUAL_REPS, move_of
 from voicecoach.importers.prose.names import named
 from voicecoach.importers.prose.naming import name_all, talk_before
 from voicecoach.importers.prose.paragraphs import paragraphs_of, without_comments
-from voicecoach.importers.prose.shape import script_of, shape_of
+from voicecoach.importers.prose.shape import shape_of
 from voicecoach.importers.warnings import Warnings
 from voicecoach.ports import Imported
 from voicecoach.source import Source

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose.amounts import sided
 from voicecoach.importers.prose.entries import entry_of
 from voicecoach.importers.prose.labels import Role
 from voicecoach.importers.prose.names import looked_up
+from voicecoach.importers.prose.sides import sided
 from voicecoach.importers.prose.variations import Variation, variations_in
 from voicecoach.importers.writing import Entry
 from voicecoach.model.workout import MostReps, Prescription, Reps, Sides, Timed

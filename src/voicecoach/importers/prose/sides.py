@@ -1,4 +1,4 @@
-"""Words that fit either side of the body: an exercise for both is described once and done twice."""
+"""The two sides of the body in a description: whether each of them works by itself, and words that fit either."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from voicecoach.importers.prose.vocabulary import any_of
 
-__all__ = ["neutral"]
+__all__ = ["neutral", "sided"]
 
 _ADJECTIVE = "(?:whole|entire|bent|straight|front|back|top|bottom|upper|lower)"
 _PAIRS = tuple(
@@ -24,8 +24,15 @@ _LIMB = re.compile(
 _TO_SIDE = re.compile(
     rf"(?<=\bto )(?:the|your) (?P<side>right|left)\b(?! {any_of('variations', 'sided')})", re.IGNORECASE
 )
+_EACH = re.compile(rf"\b{any_of('amounts', 'sides')}(?!\w)", re.IGNORECASE)
+_BY_TURNS = re.compile(rf"\b{any_of('amounts', 'by_turns')}\b", re.IGNORECASE)
 _ONE = re.compile(r"\bone \w+")
 _ONE_OR_OTHER = re.compile(r"\b(?:one|other) \w+")
+
+
+def sided(text: str) -> bool:
+    """Whether a description is done first on one side and then on the other, and not by turns."""
+    return _EACH.search(text) is not None and _BY_TURNS.search(text) is None
 
 
 def neutral(text: str, whole: str = "") -> str:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose.amounts import sided
 from voicecoach.importers.prose.names import spoken_name
-from voicecoach.importers.prose.sides import neutral
+from voicecoach.importers.prose.sides import neutral, sided
 from voicecoach.importers.prose.signs import repeats_only, sentences
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of, table
 from voicecoach.names import same_name
