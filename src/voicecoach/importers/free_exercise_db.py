@@ -17,7 +17,8 @@ from voicecoach.importers.prose.names import spoken_name
 from voicecoach.importers.prose.shortening import long_setup, short_action, short_setup
 from voicecoach.importers.prose.sides import neutral, sided
 from voicecoach.importers.prose.sorting import told_of
-from voicecoach.importers.writing import Entry, Script, cut, one_line
+from voicecoach.importers.safe_text import cut, one_line
+from voicecoach.importers.writing import Entry, Script
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import MOST_STEPS, bounded
-from voicecoach.importers.writing import LONGEST, Entry, Script, cut, legal_name, one_line, spelled
+from voicecoach.importers.safe_text import cut, legal_name, one_line
+from voicecoach.importers.writing import LONGEST, Entry, Script, spelled
 from voicecoach.model.workout import Prescription, Timed
 from voicecoach.ports import Imported
 from voicecoach.units import MS_PER_SECOND, seconds

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import MOST_STEPS, bounded
 from voicecoach.importers.intervals_step import STEP, Step, parse_step
+from voicecoach.importers.safe_text import legal_name, one_line
 from voicecoach.importers.warnings import Warnings
-from voicecoach.importers.writing import Entry, Script, legal_name, one_line, spelled
+from voicecoach.importers.writing import Entry, Script, spelled
 from voicecoach.model.workout import Prescription, Timed, UntilReady
 from voicecoach.ports import Imported
 

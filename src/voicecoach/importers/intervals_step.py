@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.writing import LONGEST, one_line
+from voicecoach.importers.safe_text import one_line
+from voicecoach.importers.writing import LONGEST
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import MOST_STEPS, bounded
 from voicecoach.importers.json_reading import entries, json_of, text_of, whole_of
-from voicecoach.importers.writing import LONGEST, Script, legal_name, one_line
+from voicecoach.importers.safe_text import legal_name, one_line
+from voicecoach.importers.writing import LONGEST, Script
 from voicecoach.model.workout import Prescription, Reps, Sides, Timed
 from voicecoach.ports import Imported
 from voicecoach.units import MS_PER_SECOND

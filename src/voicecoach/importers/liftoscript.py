@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import MOST_STEPS, bounded
 from voicecoach.importers.liftoscript_lines import Day, Lift, days_of, is_exercise
+from voicecoach.importers.safe_text import legal_name
 from voicecoach.importers.warnings import Warnings
-from voicecoach.importers.writing import Script, legal_name
+from voicecoach.importers.writing import Script
 from voicecoach.model.workout import Prescription
 from voicecoach.ports import Imported
 from voicecoach.units import MS_PER_SECOND

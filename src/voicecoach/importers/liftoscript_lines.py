@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.liftoscript_sets import SetGroup, Shared, set_groups, shared
-from voicecoach.importers.writing import one_line
+from voicecoach.importers.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,25 +6,17 @@ names something callable without arguments that gives a :class:`voicecoach.ports
 
 from __future__ import annotations
 
-import importlib
-from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from voicecoach.diagnostics import nearest
-from voicecoach.errors import VoicecoachError
 from voicecoach.importers.scripts import is_script
+from voicecoach.plugins import Plugins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from importlib.metadata import EntryPoint
-
     from voicecoach.ports import Importer
     from voicecoach.source import Source
 
-__all__ = ["BUILT_IN", "ENTRY_POINT_GROUP", "importer_for", "importer_names", "load_importer"]
-
-ENTRY_POINT_GROUP = "voicecoach.importers"
+__all__ = ["BUILT_IN", "importer_for", "importer_names", "load_importer"]
 
 BUILT_IN: dict[str, str] = {
     "zwo": "voicecoach.importers.zwo:load",
@@ -43,10 +35,12 @@ _BY_SUFFIX = 0.15
 """What the ending of a file's name adds, so that of two that are as sure the ending decides."""
 
 
+_IMPORTERS: Plugins[Importer] = Plugins("importer", "voicecoach.importers", BUILT_IN)
+
+
 def importer_names() -> tuple[str, ...]:
     """All importers by name, our own first."""
-    others = (name for name in sorted(_entry_points()) if name not in BUILT_IN)
-    return (*BUILT_IN, *others)
+    return _IMPORTERS.names()
 
 
 def load_importer(name: str) -> Importer:
@@ -55,11 +49,7 @@ def load_importer(name: str) -> Importer:
     Raises:
         VoicecoachError: If there is none of this name, or it cannot be loaded.
     """
-    loader = _loader(name)
-    try:
-        return loader()
-    except ImportError as error:
-        raise VoicecoachError(f'the importer "{name}" cannot be used: {error}') from error
+    return _IMPORTERS.load(name)
 
 
 def importer_for(source: Source) -> Importer | None:
@@ -75,29 +65,3 @@ def importer_for(source: Source) -> Importer | None:
     rated = [(importer.sniff(source) + _BY_SUFFIX * (suffix in importer.suffixes), importer) for importer in importers]
     best, importer = max(rated, key=lambda each: each[0])
     return importer if best >= _SURE_ENOUGH else None
-
-
-def _loader(name: str) -> Callable[[], Importer]:
-    if name in BUILT_IN:
-        return partial(_imported, BUILT_IN[name])
-    others = _entry_points()
-    if name not in others:
-        near = nearest(name, importer_names())
-        hint = f'did you mean "{near}"?' if near else f"there are {', '.join(importer_names())}"
-        raise VoicecoachError(f'no importer is called "{name}"; {hint}')
-    return partial(_made, others[name])
-
-
-def _imported(place: str) -> Importer:
-    module, _, attribute = place.partition(":")
-    return cast("Importer", getattr(importlib.import_module(module), attribute)())
-
-
-def _made(point: EntryPoint) -> Importer:
-    return cast("Importer", point.load()())
-
-
-def _entry_points() -> dict[str, EntryPoint]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 20 ms, for those who import
-
-    return {point.name: point for point in entry_points(group=ENTRY_POINT_GROUP)}

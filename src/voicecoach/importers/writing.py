@@ -1,7 +1,6 @@
 """Scripts, written safely: whatever words a stranger's text holds, the script reads as it was meant.
 
-A script is Markdown, and a few places in it have a grammar. Words that are only words are escaped here, names are made
-such that a step can call them, and what would not fit into a script is refused with one clear sentence.
+What would not fit into a script is refused with one clear sentence.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
+from voicecoach.importers.safe_text import LONGEST_NAME, cut, escaped, legal_name, names_something, one_line
 from voicecoach.model.workout import MostReps, Prescription, Reps, Sides, Timed, UntilReady
 from voicecoach.names import same_name
 from voicecoach.units import MS_PER_SECOND
@@ -28,10 +28,6 @@ __all__ = [
     "Entry",
     "Script",
     "Section",
-    "cut",
-    "escaped",
-    "legal_name",
-    "one_line",
     "prescription_text",
     "spelled",
 ]
@@ -43,52 +39,8 @@ _MOST_LINES = 19_000
 _MOST_CHARACTERS = 900_000
 """Somewhat less than the 20,000 lines and 1,000,000 characters that a script may have."""
 
-_LONGEST_NAME = 80
 _LONGEST_TITLE = 120
-"""Characters of a name and of a title: more is a sentence that strayed there."""
-
-_MARK = re.compile(r"[\\`*_\[\]<>&#]")
-_BLOCK_MARK = re.compile(r"[-+=~]|[0-9]{1,9}(?=[.)])")
-_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
-_CHECKBOX = re.compile(r"(?:\[[ xX]?\]\s*)+")
-_REST_WORD = re.compile(
-    r"(?:rest|break|pause|recover|recovery)(?:\s*[-,=\u2013\u2014]|\s+(?:[0-9]|until\b|for\b)|\W*$)", re.IGNORECASE
-)
-_ONLY_MARKS = re.compile(r"[\W_]*")
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\ufeff\ud800-\udfff]")
-
-
-def one_line(text: str) -> str:
-    """A text on one line, without what cannot be seen or saved."""
-    return " ".join(_INVISIBLE.sub(" ", text).split())
-
-
-def cut(text: str, longest: int) -> str:
-    """A text of one line with at most so many characters, cut behind a word and marked as cut."""
-    told = one_line(text)
-    if len(told) <= longest:
-        return told
-    kept = told[:longest]
-    return (kept.rpartition(" ")[0] or kept).rstrip(",;:-") + "…"
-
-
-def escaped(text: str) -> str:
-    """Markdown that reads as this text of one line, wherever in a block it stands."""
-    marked = _MARK.sub(r"\\\g<0>", one_line(text))
-    start = _BLOCK_MARK.match(marked)
-    if start is None:
-        return marked
-    kept = start[0] if start[0].isdigit() else ""
-    return f"{kept}\\{marked[len(kept) :]}"
-
-
-def legal_name(text: str, otherwise: str = "Exercise") -> str:
-    """A name that a step can call: without a colon, a checkbox or a rest's first word, and not endless."""
-    bare = _COLON.sub(" ", _CHECKBOX.sub(" ", one_line(text)))
-    name = one_line(bare)[:_LONGEST_NAME].strip(" -\u2013\u2014,;.")
-    if _ONLY_MARKS.fullmatch(name):
-        return otherwise
-    return f"Easy {name[0].lower()}{name[1:]}" if _REST_WORD.match(name) else name
+"""Characters of a title at most: more is a sentence that strayed there."""
 
 
 def spelled(time: Ms) -> str:
@@ -191,8 +143,8 @@ class Section:
 
 def _section_title(text: str) -> str:
     """A title that holds no scheme of its own, and is not the heading above a script's exercises."""
-    title = cut(" ".join(re.split(r"[()]", text)), _LONGEST_NAME).strip(" :.")
-    return "Workout" if _ONLY_MARKS.fullmatch(title) or same_name(title) == "exercise" else title
+    title = cut(" ".join(re.split(r"[()]", text)), LONGEST_NAME).strip(" :.")
+    return "Workout" if not names_something(title) or same_name(title) == "exercise" else title
 
 
 @dataclass(frozen=True, slots=True)

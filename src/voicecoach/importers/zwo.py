@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import MOST_STEPS, bounded
+from voicecoach.importers.safe_text import one_line
 from voicecoach.importers.warnings import Warnings
-from voicecoach.importers.writing import LONGEST, Entry, Script, one_line, spelled
+from voicecoach.importers.writing import LONGEST, Entry, Script, spelled
 from voicecoach.importers.zwo_power import cadence_load, percent, power_loads
 from voicecoach.model.workout import Prescription, Timed, UntilReady
 from voicecoach.ports import Imported

@@ -6,28 +6,24 @@ names something callable without arguments that gives a :class:`voicecoach.ports
 
 from __future__ import annotations
 
-import importlib
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from voicecoach.diagnostics import nearest
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.clip import Utterance
+from voicecoach.plugins import Plugins
 from voicecoach.speech.fallback import Candidate, EngineChain
 from voicecoach.speech.language import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from importlib.metadata import EntryPoint
 
     from voicecoach.ports import SpeechEngine
 
-__all__ = ["AUTO", "BUILT_IN", "ENTRY_POINT_GROUP", "engine_names", "load_engine", "open_engines"]
+__all__ = ["AUTO", "BUILT_IN", "engine_names", "load_engine", "open_engines"]
 
 AUTO = "auto"
 """The choice of whoever speaks the language best."""
-
-ENTRY_POINT_GROUP = "voicecoach.engines"
 
 BUILT_IN: dict[str, str] = {
     "natural": "voicecoach.speech.engines.natural:load",
@@ -42,10 +38,12 @@ _PREFERENCE = (("natural", "en"), ("pyttsx3", ""))
 _DEFAULT_VOICES = ("", "default")
 
 
+_ENGINES: Plugins[SpeechEngine] = Plugins("engine", "voicecoach.engines", BUILT_IN, also=(AUTO,))
+
+
 def engine_names() -> tuple[str, ...]:
     """All engines by name, our own first."""
-    others = (name for name in sorted(_entry_points()) if name not in BUILT_IN)
-    return (*BUILT_IN, *others)
+    return _ENGINES.names()
 
 
 def load_engine(name: str) -> SpeechEngine:
@@ -54,11 +52,7 @@ def load_engine(name: str) -> SpeechEngine:
     Raises:
         VoicecoachError: If there is none of this name, or it cannot be loaded.
     """
-    loader = _loader(name)
-    try:
-        return loader()
-    except ImportError as error:
-        raise VoicecoachError(f'the engine "{name}" cannot be used: {error}') from error
+    return _ENGINES.load(name)
 
 
 def open_engines(choice: str, language: str, notify: Callable[[str], None], voice: str = "") -> EngineChain:
@@ -76,7 +70,7 @@ def open_engines(choice: str, language: str, notify: Callable[[str], None], voic
     """
     engine, name = _split(choice, voice)
     others = [
-        Candidate(other, _loader(other))
+        Candidate(other, partial(load_engine, other))
         for other, spoken in _PREFERENCE
         if other != engine and spoken in ("", primary(language))
     ]
@@ -113,29 +107,3 @@ def _proven(engine: SpeechEngine, voice: str, language: str) -> SpeechEngine:
     if voice and all(voice != known.name for known in engine.voices()):
         engine.speak(Utterance("Ready.", voice, language))
     return engine
-
-
-def _loader(name: str) -> Callable[[], SpeechEngine]:
-    if name in BUILT_IN:
-        return partial(_imported, BUILT_IN[name])
-    others = _entry_points()
-    if name not in others:
-        near = nearest(name, (*engine_names(), AUTO))
-        hint = f'did you mean "{near}"?' if near else f"there are {', '.join((AUTO, *engine_names()))}"
-        raise VoicecoachError(f'no engine is called "{name}"; {hint}')
-    return others[name]
-
-
-def _imported(place: str) -> SpeechEngine:
-    module, _, attribute = place.partition(":")
-    return cast("SpeechEngine", getattr(importlib.import_module(module), attribute)())
-
-
-def _entry_points() -> dict[str, Callable[[], SpeechEngine]]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 20 ms that a run with our own engines can do without
-
-    return {point.name: partial(_made, point) for point in entry_points(group=ENTRY_POINT_GROUP)}
-
-
-def _made(point: EntryPoint) -> SpeechEngine:
-    return cast("SpeechEngine", point.load()())

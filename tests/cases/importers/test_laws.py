@@ -16,7 +16,8 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.importers import importer_for, importer_names, load_importer
 from voicecoach.importers.free_exercise_db import exercises_texts
 from voicecoach.importers.prose.matcher import Matcher
-from voicecoach.importers.writing import Entry, Script, legal_name, one_line
+from voicecoach.importers.safe_text import legal_name, one_line
+from voicecoach.importers.writing import Entry, Script
 from voicecoach.model.workout import Prescription, Reps, SpokenLine, Timed
 from voicecoach.script import parse_exercises
 from voicecoach.source import Source

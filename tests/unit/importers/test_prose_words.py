@@ -11,13 +11,13 @@ from unit.importers.knowledge import library
 from voicecoach.importers.prose.amounts import amount_in, amount_of, amount_of_each
 from voicecoach.importers.prose.chatter import begins_comments, is_chatter, is_furniture
 from voicecoach.importers.prose.circuits import rests_in, rounds_in
+from voicecoach.importers.prose.instructions import instructs, is_instruction, repeats_only, sentences
 from voicecoach.importers.prose.labels import Role, label_of
 from voicecoach.importers.prose.matcher import Matcher
 from voicecoach.importers.prose.names import introduced, named
 from voicecoach.importers.prose.points import point
 from voicecoach.importers.prose.shortening import brief, long_setup, plain_words, short_action, short_setup
 from voicecoach.importers.prose.sides import neutral, sided
-from voicecoach.importers.prose.signs import instructs, is_instruction, repeats_only, sentences
 from voicecoach.importers.prose.sorting import told_of
 from voicecoach.importers.prose.tells import told_by
 from voicecoach.importers.prose.variations import variations_in

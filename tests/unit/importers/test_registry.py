@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from installed import install
 from voicecoach.errors import VoicecoachError
-from voicecoach.importers import importer_for, importer_names, load_importer, registry
-from voicecoach.ports import Imported, Importer
+from voicecoach.importers import importer_for, importer_names, load_importer
+from voicecoach.ports import Importer
 from voicecoach.source import Source
 
 if TYPE_CHECKING:
-    from voicecoach.ports import KnownExercises
+    from pathlib import Path
 
 ZWO = '<workout_file><workout><SteadyState Duration="60" Power="0.5"/></workout></workout_file>'
 ICU = "Warmup\n- 10m 50-65%\n\nMain 5x\n- 3m 120%\n- 2m 50%\n"
@@ -77,46 +78,23 @@ def test_an_unknown_name_is_answered_with_the_nearest() -> None:
     assert str(caught.value) == 'no importer is called "prosa"; did you mean "prose"?'
 
 
-def test_an_unknown_name_far_from_all_is_answered_with_all() -> None:
-    with pytest.raises(VoicecoachError) as caught:
-        load_importer("garmin")
-    told = "zwo, json-plan, intervals.icu, liftoscript, gaps, prose"
-    assert str(caught.value) == f'no importer is called "garmin"; there are {told}'
-
+SEMAPHORE = """
+from voicecoach.ports import Imported
 
 class Semaphore:
-    """An importer of somebody else's."""
-
     name = "semaphore"
-    suffixes: tuple[str, ...] = (".flags",)
+    suffixes = (".flags",)
 
-    def sniff(self, source: Source) -> float:
+    def sniff(self, source):
         return 1.0 if source.text.startswith("~") else 0.0
 
-    def convert(self, source: Source, known: KnownExercises) -> Imported:
-        return Imported(f"- Squat: {len(source.text)} reps\n")
+    def convert(self, source, known):
+        return Imported(f"- Squat: {len(source.text)} reps\\n")
+"""
 
 
-class Point:
-    """An entry point, as installed packages have them."""
-
-    def load(self) -> type[Semaphore]:
-        return Semaphore
-
-
-class Broken:
-    def load(self) -> None:
-        raise ImportError("no flags at hand")
-
-
-def test_importers_of_others_have_the_same_rights(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "_entry_points", lambda: {"semaphore": Point()})
+def test_importers_of_others_have_the_same_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "flags_for_voicecoach.py").write_text(SEMAPHORE, "utf-8")
+    install(tmp_path, monkeypatch, "voicecoach.importers", {"semaphore": "flags_for_voicecoach:Semaphore"})
     assert importer_names()[-1] == "semaphore"
     assert chosen("~\nSquats. Stand tall and lower your hips.") == "semaphore"
-
-
-def test_an_importer_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "_entry_points", lambda: {"semaphore": Broken()})
-    with pytest.raises(VoicecoachError) as caught:
-        load_importer("semaphore")
-    assert str(caught.value) == 'the importer "semaphore" cannot be used: no flags at hand'

@@ -4,7 +4,8 @@ import pytest
 
 from unit.importers.knowledge import library, read
 from voicecoach.errors import VoicecoachError
-from voicecoach.importers.writing import Entry, Script, cut, escaped, legal_name, prescription_text, spelled
+from voicecoach.importers.safe_text import cut, escaped, legal_name
+from voicecoach.importers.writing import Entry, Script, prescription_text, spelled
 from voicecoach.model.workout import (
     Activity,
     MostReps,

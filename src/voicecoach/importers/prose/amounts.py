@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.circuits import rounds_in, without_rounds
+from voicecoach.importers.prose.instructions import sentences
 from voicecoach.importers.prose.numbers import LONGEST, NUMBER, RANGE, TO, UNIT, number_of, seconds_in
 from voicecoach.importers.prose.sides import sided
-from voicecoach.importers.prose.signs import sentences
 from voicecoach.importers.prose.vocabulary import any_of
 from voicecoach.model.workout import MostReps, Reps, Timed
 from voicecoach.units import MS_PER_SECOND

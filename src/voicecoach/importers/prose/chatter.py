@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of
-from voicecoach.importers.writing import one_line
+from voicecoach.importers.safe_text import one_line
 
 __all__ = ["begins_comments", "is_chatter", "is_furniture", "speaks_of_self"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from voicecoach.importers.prose.instructions import sentences
 from voicecoach.importers.prose.numbers import LONGEST, NUMBER, RANGE, TO, UNIT, number_of, seconds_in
-from voicecoach.importers.prose.signs import sentences
 from voicecoach.importers.prose.vocabulary import any_of, table
 from voicecoach.units import MS_PER_SECOND
 

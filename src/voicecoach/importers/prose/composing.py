@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.shortening import brief, plain_words
-from voicecoach.importers.writing import Script, cut, one_line
+from voicecoach.importers.safe_text import capitalized, cut, lowered, one_line
+from voicecoach.importers.writing import Script
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
@@ -82,12 +83,12 @@ def _title(told: str, names: Sequence[str]) -> str:
     """The post's own title, else what is in it."""
     own = _REPLY.sub("", one_line(told)).strip(" .:|-\u2013\u2014")
     if own:
-        return own.capitalize() if own.isupper() else own[0].upper() + own[1:]
+        return own.capitalize() if own.isupper() else capitalized(own)
     first, *others = names[:_MOST_TITLED]
-    told = [first, *(name[:1].lower() + name[1:] for name in others)]
-    if len(names) > len(told):
-        return f"{', '.join(told)} and more"
-    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+    listed = [first, *map(lowered, others)]
+    if len(names) > len(listed):
+        return f"{', '.join(listed)} and more"
+    return " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
 
 
 def _warm_up(told: Sequence[str]) -> str:

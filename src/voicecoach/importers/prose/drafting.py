@@ -16,16 +16,16 @@ from voicecoach.importers.prose.headings import (
     is_title_case,
     names_like,
 )
-from voicecoach.importers.prose.labels import Label, Role, label_of
-from voicecoach.importers.prose.lines import Kind
-from voicecoach.importers.prose.names import Named, introduced, named, subject_of
-from voicecoach.importers.prose.signs import (
+from voicecoach.importers.prose.instructions import (
     counts_on,
     describes_movement,
     is_form_point,
     is_instruction,
     repeats_only,
 )
+from voicecoach.importers.prose.labels import Label, Role, label_of
+from voicecoach.importers.prose.lines import Kind
+from voicecoach.importers.prose.names import Named, introduced, named, subject_of
 
 if TYPE_CHECKING:
     from voicecoach.importers.prose.paragraphs import Paragraph
@@ -37,8 +37,6 @@ _PARTS = frozenset((Role.SETUP, Role.ACTION))
 _ASIDE = frozenset((Role.OTHER, Role.WARM_UP))
 _LISTING = frozenset((Role.VARIATION, Role.EASIER, Role.HARDER, Role.FORM, Role.MISTAKE, Role.EQUIPMENT, Role.MUSCLES))
 """Under these labels list items are what the label says, whatever movements they name."""
-
-_LISTS = (Kind.BULLET, Kind.NUMBERED)
 
 
 def first_description(paragraphs: list[Paragraph]) -> int:
@@ -145,7 +143,7 @@ class _Reader:
             return heading
         if not (heading or label or self._is_name(number, found)):
             return False
-        listed = paragraph.kind in _LISTS or (bool(found.amount) and not heading)
+        listed = paragraph.listed or (bool(found.amount) and not heading)
         self._start(Draft(paragraph.line, found, listed, notes=[paragraph.text] if found.amount else []))
         return True
 
@@ -159,7 +157,7 @@ class _Reader:
         label = label_of(following.text, following.lead) if following else None
         if label and label.role in _PARTS and (found.sure or paragraph.apart):
             return True
-        if paragraph.kind in _LISTS:
+        if paragraph.listed:
             below = following is not None and following.kind is Kind.TEXT and not following.apart
             sure = found.sure or (below and described)
             return sure and not (inside and not found.amount) and self._role not in _LISTING

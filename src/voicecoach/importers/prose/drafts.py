@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.amounts import Much, amount_in, amount_of
+from voicecoach.importers.prose.instructions import counts_on, takes_position
 from voicecoach.importers.prose.labels import Role
-from voicecoach.importers.prose.signs import counts_on, takes_position
 
 if TYPE_CHECKING:
     from voicecoach.importers.prose.names import Named

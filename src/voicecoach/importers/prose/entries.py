@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from voicecoach.importers.prose.instructions import repeats_only, sentences
 from voicecoach.importers.prose.labels import Role
 from voicecoach.importers.prose.names import looked_up
 from voicecoach.importers.prose.shortening import brief, long_setup, plain_words, short_action, short_setup
 from voicecoach.importers.prose.sides import neutral
-from voicecoach.importers.prose.signs import repeats_only, sentences
 from voicecoach.importers.prose.sorting import told_of
-from voicecoach.importers.writing import Entry, cut, one_line
+from voicecoach.importers.safe_text import cut, lowered, one_line
+from voicecoach.importers.writing import Entry
 from voicecoach.model.workout import EXPLOSIVE, Movement
 from voicecoach.units import MS_PER_SECOND
 
@@ -140,10 +141,10 @@ def _variation(variation: Variation, position: str, known: KnownExercises) -> En
     habits = [("Sides", "left, right" if variation.sided else "none"), ("Equipment", ", ".join(filter(None, needed)))]
     if variation.how:
         how = variation.how
-        then = f"Then {how[:1].lower()}{how[1:]}" if position else how
+        then = f"Then {lowered(how)}" if position else how
         short = brief(how.partition(", or ")[0], _SETUP_WORDS)
         before = brief(position, _SETUP_WORDS - len(short.split())).rstrip(".") if position else ""
-        setup = f"{before}, {short[:1].lower()}{short[1:]}" if len(before.split()) > 1 else short
+        setup = f"{before}, {lowered(short)}" if len(before.split()) > 1 else short
         setup = setup if len(setup.split()) <= _SETUP_WORDS else short
         return Entry(variation.name, (("Set-up", setup), ("Starting position", f"{position} {then}".strip()), *habits))
     return Entry(variation.name, (*described(library), *habits) if library else tuple(habits))

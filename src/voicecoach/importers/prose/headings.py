@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from voicecoach.importers.prose.amounts import amount_of
 from voicecoach.importers.prose.chatter import is_chatter
 from voicecoach.importers.prose.drafts import TOLD_WORDS
+from voicecoach.importers.prose.instructions import counts_on, is_instruction, repeats_only
 from voicecoach.importers.prose.labels import Role, label_of
 from voicecoach.importers.prose.lines import Kind
 from voicecoach.importers.prose.names import Named, named
-from voicecoach.importers.prose.signs import counts_on, is_instruction, repeats_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ HEADING_WORDS = 9
 _LEAD_WORDS = 7
 _TITLE_WORDS = 14
 _LEAD_MARKS = (": ", " \u2013 ", " \u2014 ", " - ", ". ", "! ")
-_LISTS = (Kind.BULLET, Kind.NUMBERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def inline_name(paragraph: Paragraph, known: KnownExercises) -> Inline | None:
 
 def _tells(paragraph: Paragraph, rest: str) -> bool:
     """Whether words behind the name of a movement describe it, though none of them commands."""
-    marked = paragraph.kind in _LISTS or bool(paragraph.lead)
+    marked = paragraph.listed or bool(paragraph.lead)
     return marked and len(rest.split()) >= TOLD_WORDS and not is_chatter(rest)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose import markup
 from voicecoach.importers.prose.markup import without_html
-from voicecoach.importers.writing import one_line
+from voicecoach.importers.safe_text import one_line
 
 if TYPE_CHECKING:
     from voicecoach.source import Source

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Matcher"]
 
 _WORD = re.compile(r"[a-z]{2,}")
-_COMMON = words_of("signs", "common")
+_COMMON = words_of("instructions", "common")
 _ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 _LEAST_STEM = 3
 _LONGEST = 3_000

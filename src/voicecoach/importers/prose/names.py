@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from voicecoach.importers.prose.instructions import commands, is_movement_noun
 from voicecoach.importers.prose.labels import Role, role_of
-from voicecoach.importers.prose.signs import commands, is_movement_noun
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of, table, words_of
-from voicecoach.importers.writing import legal_name, one_line
+from voicecoach.importers.safe_text import capitalized, legal_name, one_line
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from voicecoach.model.workout import Exercise
     from voicecoach.ports import KnownExercises
 
-__all__ = ["Named", "introduced", "looked_up", "named", "spoken_name", "subject_of"]
+__all__ = ["Named", "introduced", "looked_up", "mentioned", "named", "spoken_name", "subject_of"]
 
 _MOST_WORDS = 9
 _LONGEST = 120
@@ -61,6 +63,7 @@ _LIMBS, _DIRECTIONS = words_of("names", "limbs"), words_of("names", "directions"
 _HYPHENATED = tuple((re.compile(rf"\b{pair}\b(?=\s)"), pair.replace(" ", "-")) for pair in table("names")["hyphenated"])
 _PROPER, _INITIALS, _PLURALS = words_of("names", "proper"), words_of("names", "initials"), words_of("names", "plurals")
 _SYNONYMS: dict[str, str] = table("names")["synonyms"]
+_WORD = re.compile(r"[A-Za-z][\w'-]*")
 _EDGES = " .:!,*-\u2013\u2014\"'("
 
 
@@ -162,6 +165,24 @@ def looked_up(name: str, known: KnownExercises) -> Exercise | None:
     return known.lookup(name) or known.lookup(" ".join(words))
 
 
+def mentioned(text: str, words: range, known: KnownExercises, fits: Callable[[str], bool]) -> str:
+    """The longest name of the library that stands in a text and fits, the first of several; empty for none.
+
+    Args:
+        text: Any words.
+        words: How many words a name may have.
+        known: The library.
+        fits: Whether a name, folded as names are compared, is wanted.
+    """
+    spoken = _WORD.findall(text)
+    for length in reversed(words):
+        for start in range(len(spoken) - length + 1):
+            told = " ".join(spoken[start : start + length])
+            if fits(same_name(told)) and known.lookup(told):
+                return told
+    return ""
+
+
 def spoken_name(told: str) -> str:
     """A name as a coach says it: in the singular, in lower case but for its first letter, limbs joined by a hyphen."""
     words = [_cased(word) for word in told.split()]
@@ -169,7 +190,7 @@ def spoken_name(told: str) -> str:
     name = " ".join([*words[:head], _singular(words[head]), *words[head + 1 :]])
     for pattern, joined in _HYPHENATED:
         name = pattern.sub(joined, name)
-    return legal_name(name[:1].upper() + name[1:])
+    return legal_name(capitalized(name))
 
 
 def _cased(word: str) -> str:

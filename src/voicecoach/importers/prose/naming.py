@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from voicecoach.importers.prose.instructions import is_movement_noun
 from voicecoach.importers.prose.labels import Role
 from voicecoach.importers.prose.matcher import Matcher
-from voicecoach.importers.prose.names import Named, spoken_name, subject_of
-from voicecoach.importers.prose.signs import is_movement_noun
+from voicecoach.importers.prose.names import Named, mentioned, spoken_name, subject_of
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["name_all", "talk_before"]
 
-_WORD = re.compile(r"[A-Za-z][\w'-]*")
-_LONGEST_NAME = 4
+_NAME_WORDS = range(1, 5)
+"""How many words a name in the talk before an exercise has."""
+
 _LONGEST_TALK = 600
 
 
@@ -91,7 +91,7 @@ def _asks(draft: Draft) -> bool:
 def _guessed(draft: Draft, matcher: Matcher, known: KnownExercises, assumed: list[str]) -> str:
     """A name for an exercise without a heading: what is said before it, else what its words tell; or nothing."""
     by_words = matcher.best(" ".join((draft.text, draft.part(Role.VARIATION), draft.part(Role.HARDER))))
-    said = _mentioned(" ".join(draft.notes[:2])[:_LONGEST_TALK], known)
+    said = mentioned(" ".join(draft.notes[:2])[:_LONGEST_TALK], _NAME_WORDS, known, _is_of_movement)
     if said and (by_words is None or same_name(said).split()[-1] == same_name(by_words).split()[-1]):
         return spoken_name(said)
     if by_words:
@@ -101,15 +101,9 @@ def _guessed(draft: Draft, matcher: Matcher, known: KnownExercises, assumed: lis
     return ""
 
 
-def _mentioned(text: str, known: KnownExercises) -> str:
-    """The longest known name in a text, one that ends in the noun of a movement; empty for none."""
-    words = _WORD.findall(text)
-    for length in range(_LONGEST_NAME, 0, -1):
-        for start in range(len(words) - length + 1):
-            told = " ".join(words[start : start + length])
-            if is_movement_noun(same_name(told).split()[-1]) and known.lookup(told):
-                return told
-    return ""
+def _is_of_movement(name: str) -> bool:
+    """Whether a name, folded, ends in the noun of a movement."""
+    return is_movement_noun(name.rsplit(maxsplit=1)[-1])
 
 
 def _put(found: dict[str, Draft], draft: Draft) -> None:

@@ -44,6 +44,11 @@ class Paragraph:
     ordinal: bool = False
     apart: bool = True
 
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.kind in (Kind.BULLET, Kind.NUMBERED)
+
 
 def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
     """The paragraphs of a post, in order."""
@@ -71,7 +76,7 @@ def _continues(before: Paragraph, line: Line, length: int) -> bool:
     if label_of(line.text) is not None or any(_stands_alone(told) for told in (before.text, line.text)):
         return False
     ended = before.text.rstrip("\"')").endswith((".", "!", "?", ":", ";"))
-    if before.kind in (Kind.BULLET, Kind.NUMBERED) and line.indented:
+    if before.listed and line.indented:
         return ended or line.text[0].islower() or length >= _FULL
     return not ended and (line.text[0].islower() or length >= _FULL)
 

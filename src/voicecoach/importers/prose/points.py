@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.chatter import is_chatter, speaks_of_self
+from voicecoach.importers.prose.instructions import instructs, repeats_only
 from voicecoach.importers.prose.shortening import closed
-from voicecoach.importers.prose.signs import instructs, repeats_only
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of
-from voicecoach.importers.writing import one_line
+from voicecoach.importers.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.importers.prose.signs import sentences
+from voicecoach.importers.prose.instructions import sentences
 from voicecoach.importers.prose.vocabulary import any_of, table, words_of
-from voicecoach.importers.writing import one_line
+from voicecoach.importers.safe_text import capitalized, one_line
 
 __all__ = ["brief", "closed", "long_setup", "plain_words", "sentence", "short_action", "short_setup"]
 
@@ -50,14 +50,14 @@ def plain_words(text: str) -> str:
 def sentence(text: str) -> str:
     """Words as a sentence: a capital, a full stop."""
     told = text.strip(' ,;:-\u2013\u2014"').rstrip("!.")
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
+    return f"{capitalized(told)}." if told else ""
 
 
 def _imperative(text: str) -> str:
     """A set-up as an instruction: "Standing with feet apart" is "Stand with feet apart"."""
     told = _SURE.sub(r"\g<what>", _without_lead(text.strip()))
     match = _GERUND.match(told)
-    return f"{_IMPERATIVES[match[1].lower()]}{told[match.end() :]}" if match else f"{told[:1].upper()}{told[1:]}"
+    return f"{_IMPERATIVES[match[1].lower()]}{told[match.end() :]}" if match else capitalized(told)
 
 
 def _without_lead(text: str) -> str:
@@ -132,4 +132,4 @@ def closed(text: str) -> str:
     while told != before:
         before = told
         told = _UNFINISHED.sub("", told).strip(_EDGES)
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
+    return f"{capitalized(told)}." if told else ""

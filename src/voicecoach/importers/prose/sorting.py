@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.chatter import is_chatter, speaks_of_self
-from voicecoach.importers.prose.points import points_of
-from voicecoach.importers.prose.shortening import plain_words, sentence
-from voicecoach.importers.prose.signs import (
+from voicecoach.importers.prose.instructions import (
     commands,
     instructs,
     is_form_point,
@@ -18,8 +16,10 @@ from voicecoach.importers.prose.signs import (
     sentences,
     takes_position,
 )
+from voicecoach.importers.prose.points import points_of
+from voicecoach.importers.prose.shortening import plain_words, sentence
 from voicecoach.importers.prose.vocabulary import any_of
-from voicecoach.importers.writing import one_line
+from voicecoach.importers.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

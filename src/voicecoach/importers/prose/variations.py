@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voicecoach.importers.prose.names import spoken_name
+from voicecoach.importers.prose.instructions import repeats_only, sentences
+from voicecoach.importers.prose.names import mentioned, spoken_name
 from voicecoach.importers.prose.sides import neutral, sided
-from voicecoach.importers.prose.signs import repeats_only, sentences
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of, table
+from voicecoach.importers.safe_text import capitalized, lowered
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ __all__ = ["Variation", "variations_in"]
 _MOST = 4
 """Variations of one exercise at most: with more of them a workout has no end."""
 
-_LONGEST_NAME = 5
+_NAME_WORDS = range(2, 6)
+"""How many words the name of a variation has: "squat" alone names none."""
+
 _WEIGHTS = "dumbbells"
 _HELD = pattern_of("variations", "held")
 _TOOLS: dict[str, str] = table("variations")["tools"]
@@ -50,7 +53,6 @@ _CONDITION = re.compile(rf",?\s*\b{any_of('variations', 'conditions')}$", re.IGN
 _LIMB = re.compile(
     rf"{any_of('variations', 'limb_verbs')}\b.{{0,40}}\b{any_of('variations', 'limbs')}s?\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def variations_in(text: str, base: str, known: KnownExercises) -> list[Variation
 
 def _longer(how: str, more: str) -> str:
     """What is different, with another way to do it."""
-    return f"{how.rstrip('.')}, or {more[:1].lower()}{more[1:]}." if how else f"{more[:1].upper()}{more[1:]}."
+    return f"{how.rstrip('.')}, or {lowered(more)}." if how else f"{capitalized(more)}."
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -122,11 +124,11 @@ def _goes_on(piece: str) -> bool:
 
 def _read(piece: str, base: str, known: KnownExercises) -> Iterator[Variation]:
     """The variations in one suggestion."""
-    named = _mentioned(piece, base, known)
+    named = mentioned(piece, _NAME_WORDS, known, lambda name: _of_its_kind(name, base))
     if named:
-        yield Variation(named)
+        yield Variation(spoken_name(named))
         return
-    noun = base[:1].lower() + base[1:]
+    noun = lowered(base)
     if _ONE_LEG.search(piece):
         yield Variation(_known(_single("leg", noun), known), sided=True)
     elif _ONE_ARM.search(piece):
@@ -165,7 +167,7 @@ def _simple(piece: str, noun: str, known: KnownExercises) -> Iterator[Variation]
         if pattern.search(piece):
             told = name.format(base=noun)
             if same_name(told.replace(noun, "").strip()) not in same_name(noun).split():
-                yield Variation(_known(told, known), f"{neutral(piece)[:1].upper()}{neutral(piece)[1:]}.")
+                yield Variation(_known(told, known), f"{capitalized(neutral(piece))}.")
             return
 
 
@@ -176,14 +178,6 @@ def _known(name: str, known: KnownExercises) -> str:
     return jump if told.startswith("Jumping ") and not known.lookup(told) and known.lookup(jump) else told
 
 
-def _mentioned(piece: str, base: str, known: KnownExercises) -> str:
-    """The longest known name of several words in a suggestion, of the same kind of movement; empty for none."""
-    words = _WORD.findall(piece)
-    head = same_name(base).split()[-1]
-    for length in range(min(_LONGEST_NAME, len(words)), 1, -1):
-        for start in range(len(words) - length + 1):
-            told = " ".join(words[start : start + length])
-            found = known.lookup(told)
-            if found and head in same_name(told).split() and same_name(told) != same_name(base):
-                return spoken_name(told)
-    return ""
+def _of_its_kind(name: str, base: str) -> bool:
+    """Whether a name, folded, is that of another movement of the same kind."""
+    return same_name(base).split()[-1] in name.split() and name != same_name(base)

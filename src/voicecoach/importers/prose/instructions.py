@@ -21,28 +21,29 @@ __all__ = [
 ]
 
 
-_VERBS = words_of("signs", "verbs")
-_COMMANDS = _VERBS | words_of("signs", "gerunds")
-_MOVEMENTS = words_of("signs", "movements")
-_PARTS = pattern_of("signs", "parts")
-_POSITIONS = pattern_of("signs", "positions")
-_MOVES = pattern_of("signs", "moves")
+_VERBS = words_of("instructions", "verbs")
+_COMMANDS = _VERBS | words_of("instructions", "gerunds")
+_MOVEMENTS = words_of("instructions", "movements")
+_PARTS = pattern_of("instructions", "parts")
+_POSITIONS = pattern_of("instructions", "positions")
+_MOVES = pattern_of("instructions", "moves")
 
-_ADVERB = re.compile(rf"{any_of('signs', 'adverbs')}(?:,\s*|\s+|$)", re.IGNORECASE)
-_CLAUSE = re.compile(rf"{any_of('signs', 'clauses')}\b[^,]{{0,90}},\s*", re.IGNORECASE)
+_ADVERB = re.compile(rf"{any_of('instructions', 'adverbs')}(?:,\s*|\s+|$)", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{any_of('instructions', 'clauses')}\b[^,]{{0,90}},\s*", re.IGNORECASE)
 """Words and clauses that may stand before the verb of an instruction."""
 
 _MOST_OPENINGS = 4
 _FORM_START = re.compile(
-    rf"(?:(?:and|also|always|just|but|throughout|remember|tip:?|note:?)[, ]+)*{any_of('signs', 'points')}\b",
+    rf"(?:(?:and|also|always|just|but|throughout|remember|tip:?|note:?)[, ]+)*{any_of('instructions', 'points')}\b",
     re.IGNORECASE,
 )
 _BREATHES = re.compile(r"(?:breathe|exhale|inhale)\b", re.IGNORECASE)
 _LEADS_TO_ACTION = re.compile(r"(?:keeping|making|ensuring)\b[^,]{0,90},", re.IGNORECASE)
 _REPEATS = re.compile(
-    rf"(?:(?:then|and|now|slowly)[, ]+)*{any_of('signs', 'repeats')}\b(?P<rest>.{{0,160}})$", re.IGNORECASE | re.DOTALL
+    rf"(?:(?:then|and|now|slowly)[, ]+)*{any_of('instructions', 'repeats')}\b(?P<rest>.{{0,160}})$",
+    re.IGNORECASE | re.DOTALL,
 )
-_COUNTED = re.compile(rf"\b{any_of('signs', 'counted')}\b|^\W*$", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b{any_of('instructions', 'counted')}\b|^\W*$", re.IGNORECASE)
 _MOST_COUNTED = 14
 """Words behind "repeat" and the like at most: a longer sentence says more."""
 
