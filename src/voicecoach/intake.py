@@ -6,33 +6,56 @@ With :mod:`voicecoach.pipeline` it is the assembly: these two know the order of 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from voicecoach import script as scripts
 from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.library import OwnExercises, Shelf, bundled_texts, own_folder
 from voicecoach.model.walk import activities_of
 from voicecoach.planning import faults as faults_of
+from voicecoach.resources import home
 from voicecoach.source import Source
 from voicecoach.wording import pack_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from voicecoach.model.workout import Exercise, Workout
+    from voicecoach.model.workout import Exercise, Settings, Workout
     from voicecoach.ports import Imported
+    from voicecoach.source import Span
     from voicecoach.wording import Pack
 
-__all__ = ["Script", "imported", "library", "load", "own_faults", "quick", "read"]
+__all__ = ["AS_WRITTEN", "Choices", "Script", "imported", "library", "load", "own_faults", "own_packs", "quick", "read"]
 
 _QUICK_TITLE = "Quick workout"
 
+_COACH_OPTION = "<--coach>"
+"""What diagnostics call the place where the command line chooses a coach."""
+
 _SCRIPT_SUFFIXES = (".md", ".markdown", "")
 """Endings that scripts have: such a file is something else only where it has no step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user wants otherwise than a script says; empty for what it says.
+
+    Attributes:
+        coach: A pack's name, or its path from the current folder.
+        listener: Whom the coach may call by name.
+        language: BCP 47 tag of what is spoken.
+    """
+
+    coach: str = ""
+    listener: str = ""
+    language: str = ""
+
+
+AS_WRITTEN = Choices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,11 @@ def library() -> Shelf:
     return _shelves(own_folder(os.environ))[1]
 
 
+def own_packs() -> Path:
+    """The user's own folder of cue packs; it may be missing."""
+    return home(os.environ) / "packs"
+
+
 def own_faults(exercises: Iterable[Exercise]) -> tuple[Diagnostic, ...]:
     """What is wrong with the user's own folder of exercises, as warnings, as far as it concerns ``exercises``."""
     return _shelves(own_folder(os.environ))[0].faults(exercises)
@@ -85,21 +113,25 @@ def _shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
     return own, Shelf(lambda: (*own.texts, *bundled_texts()), lambda text: scripts.parse_exercises(text)[0])
 
 
-def read(path: Path) -> Script:
+def read(path: Path, choices: Choices = AS_WRITTEN) -> Script:
     """Read a script from a file, or make one of a text in another format.
+
+    Args:
+        path: The file.
+        choices: What is wanted otherwise than it says.
 
     Raises:
         VoicecoachError: If there is no such file, or it is no text, or damaged. What is wrong *in* a script are
             diagnostics.
     """
     source = scripts.read(path)
-    script = load(source)
+    script = load(source, choices)
     if path.suffix.lower() in _SCRIPT_SUFFIXES and any(section.items for section in script.workout.sections):
         return script
     found = imported(source)
     if found is None:
         return script
-    made = load(Source(f"<{path.name} as a script>", found.text))
+    made = load(Source(f"<{path.name} as a script>", found.text), choices)
     faults = (*found.diagnostics, *made.diagnostics)
     return replace(made, diagnostics=faults, sources=(source, *made.sources), assumptions=found.assumptions)
 
@@ -116,7 +148,7 @@ def imported(source: Source) -> Imported | None:
     return importer.convert(source, library()) if importer else None
 
 
-def quick(text: str) -> Script:
+def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:
     """Understand a workout on one line."""
     from voicecoach.script.quick import QUICK  # noqa: PLC0415 - as its name loads the parser
 
@@ -124,23 +156,34 @@ def quick(text: str) -> Script:
     workout, found = scripts.parse_quick(text, lookup=library().lookup, names=library().names)
     if not workout.settings.title:
         workout = replace(workout, settings=replace(workout.settings, title=_QUICK_TITLE))
-    return _understood(source, workout, found)
+    return _understood(source, workout, found, choices)
 
 
-def load(source: Source) -> Script:
+def load(source: Source, choices: Choices = AS_WRITTEN) -> Script:
     """Understand a script, and find the words it is spoken with."""
     workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
-    return _understood(source, workout, found)
+    return _understood(source, workout, found, choices)
 
 
-def _understood(source: Source, workout: Workout, found: Iterable[Diagnostic]) -> Script:
-    if not workout.settings.title:
-        workout = replace(workout, settings=replace(workout.settings, title=source.title))
-    pack, faults, sources = pack_of(workout.settings, source)
+def _understood(source: Source, workout: Workout, found: Iterable[Diagnostic], choices: Choices) -> Script:
+    asked = Source(_COACH_OPTION, choices.coach)
+    settings = _chosen(workout.settings, choices, asked.span(1))
+    workout = replace(workout, settings=replace(settings, title=settings.title or source.title))
+    pack, faults, sources = pack_of(workout.settings, source, own_packs())
     faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
     ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
     own = own_faults(activity.exercise for activity in activities_of(workout))
-    return Script(source, workout, pack, (*ordered, *own), (source, *sources))
+    return Script(source, workout, pack, (*ordered, *own), (source, asked, *sources))
+
+
+def _chosen(settings: Settings, choices: Choices, asked: Span) -> Settings:
+    """The settings of a script as the user wants them; ``asked`` is where a coach is chosen."""
+    changes: dict[str, Any] = {name: value for name, value in asdict(choices).items() if value}
+    if choices.coach:
+        is_path = choices.coach.endswith(".toml") or Path(choices.coach).name != choices.coach
+        changes["coach"] = str(Path(choices.coach).absolute()) if is_path else choices.coach
+        changes["coach_span"] = asked
+    return replace(settings, **changes)
 
 
 def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from voicecoach.diagnostics import distinct
 from voicecoach.errors import VoicecoachError
-from voicecoach.intake import Script, imported, library, load, own_faults, quick, read
+from voicecoach.intake import AS_WRITTEN, Choices, Script, imported, library, load, own_faults, own_packs, quick, read
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
 from voicecoach.planning import plan
 from voicecoach.scheduling import schedule
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from voicecoach.units import Ms
 
 __all__ = [
+    "AS_WRITTEN",
+    "Choices",
     "Exported",
     "Progress",
     "Script",
@@ -46,6 +48,7 @@ __all__ = [
     "load",
     "open_speaker",
     "own_faults",
+    "own_packs",
     "perform",
     "quick",
     "read",

@@ -1,4 +1,4 @@
-"""Where the data folders of the project lie: the scripts and the sounds.
+"""Where the data folders of the project lie, the scripts and the sounds, and the user's own.
 
 A wheel carries them inside the package; an editable install and a plain checkout have them at the repository's root.
 """
@@ -6,10 +6,14 @@ A wheel carries them inside the package; an editable install and a plain checkou
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 
-__all__ = ["folder"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["folder", "home"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -31,3 +35,13 @@ def folder(name: str, *, package: Path = _PACKAGE) -> Path:
         if candidate.is_dir():
             return candidate
     raise VoicecoachError(f'voicecoach was installed without its "{name}" folder; install it again')
+
+
+def home(environment: Mapping[str, str]) -> Path:
+    """The user's folder of own exercises, packs and the like: ``VOICECOACH_HOME``, else the system's place for such."""
+    named = environment.get("VOICECOACH_HOME")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path  # noqa: PLC0415 - needed only where the environment names no folder
+
+    return user_config_path("voicecoach", appauthor=False)

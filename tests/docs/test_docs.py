@@ -11,8 +11,8 @@ import pytest
 
 from command import voicecoach
 from voicecoach.cli.group import voicecoach as group
-from voicecoach.wording.layers import bundled_packs
 from voicecoach.wording.moments import EARCONS, EVERYWHERE, MOMENTS, OF_THE_SET
+from voicecoach.wording.places import bundled_packs
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

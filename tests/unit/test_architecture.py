@@ -48,7 +48,7 @@ WRAPPED = {
     "ruamel": {"script"},
     "babel": {"wording/plural.py"},
     "defusedxml": {"importers/xml_tree.py"},
-    "platformdirs": {"speech/cache.py", "cli/bugs.py", "library/own.py"},
+    "platformdirs": {"speech/cache.py", "cli/bugs.py", "resources.py"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if "_data" not in path.parts)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicecoach.errors import VoicecoachError
-from voicecoach.resources import folder
+from voicecoach.resources import folder, home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,3 +40,8 @@ def test_a_file_of_that_name_is_no_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["audio"])
 def test_this_very_checkout_has_its_folders(name: str) -> None:
     assert folder(name).is_dir()
+
+
+def test_the_users_folder_is_where_the_environment_says_else_the_systems_place(tmp_path: Path) -> None:
+    assert home({"VOICECOACH_HOME": str(tmp_path)}) == tmp_path
+    assert home({}).name == "voicecoach"

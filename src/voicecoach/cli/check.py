@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach import pipeline
-from voicecoach.cli.options import quick_option, scripts_argument
+from voicecoach.cli.options import coach_options, quick_option, scripts_argument
 from voicecoach.cli.scripts import read, show
 from voicecoach.cli.views import diagnostic_json
 from voicecoach.diagnostics import summary
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicecoach.diagnostics import Diagnostic
+    from voicecoach.pipeline import Choices
 
 __all__ = ["check_command"]
 
@@ -26,7 +27,8 @@ __all__ = ["check_command"]
 @scripts_argument
 @quick_option
 @click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as JSON.")
-def check_command(scripts: tuple[Path, ...], quick: str, *, as_json: bool) -> int:
+@coach_options
+def check_command(scripts: tuple[Path, ...], quick: str, choices: Choices, *, as_json: bool) -> int:
     """Look for mistakes in each SCRIPT, with line and remedy; exit code 1 if there is an error.
 
     Times that are too short for their words are guessed from the length of the words; an export knows exactly.
@@ -36,7 +38,7 @@ def check_command(scripts: tuple[Path, ...], quick: str, *, as_json: bool) -> in
     asked: list[Path | None] = [*scripts, *([None] if quick or not scripts else [])]
     for path in asked:
         try:
-            script = read(path, "" if path else quick)
+            script = read(path, "" if path else quick, choices)
         except VoicecoachError as error:
             click.echo(f"error: {error}", err=True)
             unread += 1

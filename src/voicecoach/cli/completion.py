@@ -11,7 +11,15 @@ from click.shell_completion import CompletionItem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["complete_engine", "complete_exercise", "complete_script", "complete_voice", "completion_command"]
+__all__ = [
+    "complete_engine",
+    "complete_exercise",
+    "complete_moment",
+    "complete_pack",
+    "complete_script",
+    "complete_voice",
+    "completion_command",
+]
 
 _LINES = {
     "bash": 'eval "$(_VOICECOACH_COMPLETE=bash_source voicecoach)"',
@@ -76,6 +84,23 @@ def complete_voice(ctx: click.Context, param: click.Parameter, incomplete: str) 
     engine = ctx.params.get("engine") or AUTO
     engines = [load_engine(name) for name in (BUILT_IN if engine == AUTO else (engine,))]
     return _items(sorted({voice.name for engine in engines for voice in engine.voices()}), incomplete)
+
+
+def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of cue packs: those of the program, the user's own, and those in the current folder."""
+    del ctx, param
+    from voicecoach import pipeline  # noqa: PLC0415 - only when the shell asks
+    from voicecoach.wording.places import Places  # noqa: PLC0415
+
+    return _items(sorted(Places(pipeline.own_packs()).names(Path())), incomplete)
+
+
+def complete_moment(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Moments at which something is said."""
+    del ctx, param
+    from voicecoach.wording.moments import MOMENTS  # noqa: PLC0415 - only when the shell asks
+
+    return _items(MOMENTS, incomplete)
 
 
 def _items(values: Iterable[str], start: str) -> list[CompletionItem]:

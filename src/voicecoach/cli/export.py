@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach import pipeline
-from voicecoach.cli.options import choice_of, quick_option, script_argument, voice_options
+from voicecoach.cli.options import choice_of, coach_options, quick_option, script_argument, voice_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
 from voicecoach.cli.wording import length_text, size_text
+
+if TYPE_CHECKING:
+    from voicecoach.pipeline import Choices
 
 __all__ = ["export_command"]
 
@@ -25,9 +29,16 @@ __all__ = ["export_command"]
     metavar="FILE",
     help="The file to write, .mp3 or .wav; by default the script's name with .mp3, in the current folder.",
 )
+@coach_options
 @voice_options
 def export_command(
-    script: Path | None, quick: str, output: Path | None, engine: str, voice: str, rate: int | None
+    script: Path | None,
+    quick: str,
+    output: Path | None,
+    choices: Choices,
+    engine: str,
+    voice: str,
+    rate: int | None,
 ) -> None:
     """Write the workout of SCRIPT to an MP3 file, with a chapter for each step.
 
@@ -35,7 +46,7 @@ def export_command(
 
     The file appears under its name when it is whole; an older one stays until then.
     """
-    workout = playable(script, quick)
+    workout = playable(script, quick, choices)
     target = output or Path(script.name if script else "quick").with_suffix(".mp3")
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         made = pipeline.export(workout, target, speaker, progress)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from voicecoach.cli.completion import complete_engine, complete_script, complete_voice
-from voicecoach.pipeline import VoiceChoice
+from voicecoach.cli.completion import complete_engine, complete_pack, complete_script, complete_voice
+from voicecoach.pipeline import Choices, VoiceChoice
 from voicecoach.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["choice_of", "quick_option", "script_argument", "scripts_argument", "voice_options"]
+__all__ = [
+    "choice_of",
+    "coach_options",
+    "quick_option",
+    "script_argument",
+    "scripts_argument",
+    "voice_options",
+]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -54,6 +62,30 @@ scripts_argument = click.argument(
     shell_complete=complete_script,
 )
 """The files of one script or more."""
+
+
+def coach_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How the coach speaks, over what the script says: ``--coach`` and ``--listener``; arrives as ``choices``."""
+
+    @wraps(command)
+    def chosen(*arguments: Any, coach: str, listener: str, **others: Any) -> Any:  # noqa: ANN401 - as click calls it
+        return command(*arguments, choices=Choices(coach, listener), **others)
+
+    options = (
+        click.option(
+            "--listener", default="", metavar="NAME", help="Whom the coach may call by name; the script's by default."
+        ),
+        click.option(
+            "--coach",
+            default="",
+            metavar="PACK",
+            shell_complete=complete_pack,
+            help="The cue pack, by name or file; the script's choice by default.",
+        ),
+    )
+    for option in options:
+        chosen = option(chosen)
+    return chosen
 
 
 def voice_options(command: _Command) -> _Command:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach import pipeline
-from voicecoach.cli.options import choice_of, quick_option, script_argument, voice_options
+from voicecoach.cli.options import choice_of, coach_options, quick_option, script_argument, voice_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
 from voicecoach.cli.views import plan_json
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicecoach.model.timeline import PlacedStep, Timeline
+    from voicecoach.pipeline import Choices
 
 __all__ = ["plan_command"]
 
@@ -33,10 +34,20 @@ _NOTE = "\u266a"
 @script_argument
 @quick_option
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
+@coach_options
 @voice_options
-def plan_command(script: Path | None, quick: str, engine: str, voice: str, rate: int | None, *, as_json: bool) -> None:
+def plan_command(
+    script: Path | None,
+    quick: str,
+    choices: Choices,
+    engine: str,
+    voice: str,
+    rate: int | None,
+    *,
+    as_json: bool,
+) -> None:
     """Show what happens when in the workout of SCRIPT, and what is said, to the tenth of a second."""
-    workout = playable(script, quick)
+    workout = playable(script, quick, choices)
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         timeline = pipeline.timeline_of(workout, speaker, progress)
     found = distinct(timeline.diagnostics)

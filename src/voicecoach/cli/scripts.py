@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicecoach.diagnostics import Diagnostic
-    from voicecoach.pipeline import Script
+    from voicecoach.pipeline import Choices, Script
     from voicecoach.source import Source
 
 __all__ = ["ScriptErrors", "note", "playable", "read", "show"]
@@ -32,13 +32,13 @@ def show(diagnostics: Collection[Diagnostic], sources: Iterable[Source]) -> None
         click.echo(render(diagnostic, texts.get) + "\n", err=True)
 
 
-def playable(path: Path | None, quick: str = "") -> Script:
+def playable(path: Path | None, quick: str = "", choices: Choices = pipeline.AS_WRITTEN) -> Script:
     """A script without errors, from a file or from one line; its warnings are shown, and what was assumed.
 
     Raises:
         VoicecoachError: If it cannot be read, or has errors; these are shown first.
     """
-    script = read(path, quick)
+    script = read(path, quick, choices)
     show(script.diagnostics, script.sources)
     if not script.playable:
         raise ScriptErrors(summary(script.diagnostics, "Nothing was played or written."))
@@ -47,15 +47,15 @@ def playable(path: Path | None, quick: str = "") -> Script:
     return script
 
 
-def read(path: Path | None, quick: str) -> Script:
-    """The script of a file, or of one line.
+def read(path: Path | None, quick: str, choices: Choices = pipeline.AS_WRITTEN) -> Script:
+    """The script of a file, or of one line, with what is wanted otherwise than it says.
 
     Raises:
         click.UsageError: If there is neither, or both.
     """
     if (path is None) == (not quick):
         raise click.UsageError("name a script, or write the workout behind --quick")
-    return pipeline.read(path) if path else pipeline.quick(quick)
+    return pipeline.read(path, choices) if path else pipeline.quick(quick, choices)
 
 
 def note(line: str) -> None:

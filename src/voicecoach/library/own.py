@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.diagnostics import Diagnostic, Severity, distinct
 from voicecoach.errors import VoicecoachError
 from voicecoach.library.shelf import Shelf
+from voicecoach.resources import home
 from voicecoach.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from voicecoach.model.workout import Exercise
 
@@ -21,13 +22,8 @@ __all__ = ["OwnExercises", "own_folder"]
 
 
 def own_folder(environment: Mapping[str, str]) -> Path:
-    """Where own exercises lie: ``exercises`` in the folder ``VOICECOACH_HOME``, else in the system's place for such."""
-    home = environment.get("VOICECOACH_HOME")
-    if home:
-        return Path(home) / "exercises"
-    from platformdirs import user_config_path  # noqa: PLC0415 - needed only where the environment names no folder
-
-    return user_config_path("voicecoach", appauthor=False) / "exercises"
+    """Where own exercises lie: ``exercises`` in the user's folder."""
+    return home(environment) / "exercises"
 
 
 class OwnExercises:

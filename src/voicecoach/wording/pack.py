@@ -29,6 +29,10 @@ _LONGEST = 1_000
 """Letters of a wording at most: more than a minute of speech."""
 
 _INSTEAD = {
+    "name": ("exercise", "next", "title"),
+    "secs": ("seconds",),
+    "time": ("duration", "remaining"),
+    "weight": ("load",),
     "exercise": ("next", "moves"),
     "next": ("exercise", "moves"),
     "moves": ("exercise", "next"),
@@ -38,7 +42,7 @@ _INSTEAD = {
     "number": ("reps",),
     "setup": ("position", "action"),
 }
-"""What says nearly the same where a placeholder has no value."""
+"""What says nearly the same as a name that has no value somewhere, or nowhere."""
 
 Plurals: TypeAlias = "tuple[tuple[str, Template], ...]"
 """A wording for each plural category; one that is not plural has the single category ``other``."""
@@ -174,8 +178,8 @@ def _template(text: object, moment: Moment) -> Template:
 def _unfilled(hole: str, moment: Moment) -> Fault:
     """A placeholder that can never have a value at a moment, and which is meant instead."""
     known = _names(f"{{{name}}}" for name in sorted(moment.placeholders)) or "none"
-    near = nearest(hole, moment.placeholders)
-    instead = near or next((name for name in _INSTEAD.get(hole, ()) if name in moment.placeholders), "")
+    alike = next((name for name in _INSTEAD.get(hole, ()) if name in moment.placeholders), "")
+    instead = alike or nearest(hole, moment.placeholders)
     hint = f"did you mean {{{instead}}}?" if instead else f"placeholders here: {known}"
     elsewhere = any(hole in other.placeholders for other in MOMENTS.values())
     message = f"{{{hole}}} never has a value here" if elsewhere else f"nothing fills {{{hole}}} here"

@@ -7,7 +7,8 @@ import pytest
 from builders import at
 from voicecoach.model.workout import Settings
 from voicecoach.source import Source
-from voicecoach.wording.layers import bundled_packs, load_pack, pack_of
+from voicecoach.wording.layers import load_pack, pack_of
+from voicecoach.wording.places import bundled_packs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +20,12 @@ def words_of(pack: Pack, moment: str) -> str:
     return pack.cues[moment].forms[0][1][0][0][1].source
 
 
-def pack_in(folder: Path, name: str = "mine.toml") -> tuple[Pack, list[str]]:
+def pack_in(
+    folder: Path, name: str = "mine.toml", own: Path | None = None, language: str = "en"
+) -> tuple[Pack, list[str]]:
     """The pack that a script in a folder asks for, and its faults as place, code and message."""
     script = Source(str(folder / "script.md"), "")
-    pack, faults, _ = pack_of(Settings(coach=name, coach_span=at(2)), script)
+    pack, faults, _ = pack_of(Settings(coach=name, coach_span=at(2), language=language), script, own)
     places = [f"{f.span.file.removeprefix(f'{folder}/')}:{f.span.line}:{f.span.column}" for f in faults]
     return pack, [f"{place} {f.code}: {f.message}" for place, f in zip(places, faults, strict=True)]
 
@@ -54,10 +57,20 @@ def test_a_pack_extends_another_by_name_or_by_path(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ('[cues]\nhalfwey = "Half."\n', 'mine.toml:2:1 bad-cue: no moment is called "halfwey"'),
-        ('name = "Mine"\n\n[cues]\nrest = "Rest {x}."\n', "mine.toml:4:1 bad-cue: nothing fills {x} here"),
-        ('[cues]\ncount = "\u266a tock"\n', 'mine.toml:2:1 bad-cue: no earcon is called "tock"'),
+        ('name = "Mine"\n\n[cues]\nrest = "Rest {x}."\n', "mine.toml:4:14 bad-cue: nothing fills {x} here"),
+        ('[cues]\ncount = "\u266a tock"\n', 'mine.toml:2:12 bad-cue: no earcon is called "tock"'),
         ('nmae = "Mine"\n', 'mine.toml:1:1 bad-pack: a pack has no key "nmae"'),
         ('cues = "Half."\n', 'mine.toml:1:1 bad-pack: "cues" cannot be that'),
+        ("language = 5\n", 'mine.toml:1:1 bad-pack: "language" cannot be that'),
+        (f"name = {'[' * 5000}\n", "mine.toml:1:1 bad-pack: this is nested too deeply"),
+        ("[cues]\nhalfway = 2024-01-01\n", 'mine.toml:2:1 bad-cue: "2024-01-01" is not a text'),
+        (
+            '[cues]\nrest = [\n  "Rest.",\n  "Rest {secs}.",\n]\n',
+            "mine.toml:4:9 bad-cue: nothing fills {secs} here",
+        ),
+        ('[cues.rest]\nfull = "Rest {secs}."\n', "mine.toml:1:2 bad-cue: nothing fills {secs} here"),
+        ('cues.rest = "Rest {secs}."\n', "mine.toml:1:19 bad-cue: nothing fills {secs} here"),
+        ('[cues]\nrest = "Rest [now."\n', 'mine.toml:2:14 bad-cue: "Rest [now." has an opening "[" without its "]"'),
         ("[cues]\nhalfway = Half\n", "mine.toml:2:11 bad-pack: this is no TOML: invalid value"),
         ('extends = "frindly"\n', 'mine.toml:1:1 unknown-pack: no cue pack is called "frindly"'),
         ('extends = "mine.toml"\n', 'mine.toml:1:1 bad-pack: "mine.toml" extends a pack that extends it'),
@@ -80,6 +93,67 @@ def test_a_pack_that_is_no_text_or_too_large_is_refused(tmp_path: Path) -> None:
     assert pack_in(tmp_path)[1] == [f'workout.md:2:3 bad-pack: "{tmp_path}/mine.toml" is no text']
     (tmp_path / "mine.toml").write_bytes(b"# x\n" * 300_000)
     assert pack_in(tmp_path)[1] == [f'workout.md:2:3 bad-pack: "{tmp_path}/mine.toml" is too large for a cue pack']
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").mkdir()
+    assert pack_in(tmp_path)[1] == [f'workout.md:2:3 bad-pack: "{tmp_path}/mine.toml" is no file']
+
+
+def test_a_loop_through_several_packs_is_told_where_it_closes(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('extends = "team"\n')
+    (tmp_path / "team.toml").write_text('name = "Team"\nextends = "./mine.toml"\n')
+    pack, faults = pack_in(tmp_path)
+    assert faults == ['team.toml:2:1 bad-pack: "./mine.toml" extends a pack that extends it']
+    assert words_of(pack, "hold") == "Hold."
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
+
+
+def test_a_name_is_found_beside_the_script_then_in_the_own_folder_then_here(tmp_path: Path, own: Path) -> None:
+    said = '[cues]\nhalfway = "{}"\n'
+    assert words_of(pack_in(tmp_path, "calm", own)[0], "halfway") == "Half."
+    (own / "calm.toml").write_text(said.format("From my folder."))
+    assert words_of(pack_in(tmp_path, "calm", own)[0], "halfway") == "From my folder."
+    (tmp_path / "calm.toml").write_text(said.format("From beside."))
+    assert words_of(pack_in(tmp_path, "calm", own)[0], "halfway") == "From beside."
+
+
+def test_a_pack_that_extends_its_own_name_extends_the_next_of_that_name(tmp_path: Path, own: Path) -> None:
+    (tmp_path / "drill.toml").write_text('extends = "drill"\n[cues]\nhold = "Freeze!"\n')
+    (own / "drill.toml").write_text('extends = "drill"\n[cues]\nrest_open = "Rest. Shout!"\n')
+    pack, faults = pack_in(tmp_path, "drill", own)
+    assert faults == []
+    assert [words_of(pack, moment) for moment in ("hold", "rest_open", "remaining")] == [
+        "Freeze!",
+        "Rest. Shout!",
+        "{remaining}!",
+    ]
+
+
+def test_a_language_has_a_file_of_its_own(tmp_path: Path, own: Path) -> None:
+    (own / "mine.toml").write_text('[cues]\nhalfway = "Half."\n')
+    (own / "mine.de.toml").write_text('language = "de"\n[cues]\nhalfway = "Die Hälfte."\n', "utf-8")
+    pack, faults = pack_in(tmp_path, "mine", own, "de-AT")
+    assert (words_of(pack, "halfway"), pack.language, pack.name, faults) == ("Die Hälfte.", "de", "mine", [])
+    assert words_of(pack_in(tmp_path, "mine", own)[0], "halfway") == "Half."
+
+
+def test_a_pack_of_another_language_than_the_script_is_told(tmp_path: Path, own: Path) -> None:
+    (own / "mine.toml").write_text('language = "en"\n')
+    _, faults = pack_in(tmp_path, "mine", own, "de")
+    assert faults == ['workout.md:2:3 pack-language: the pack "mine" speaks en, the script de']
+
+
+def test_an_own_pack_may_be_meant(tmp_path: Path, own: Path) -> None:
+    (own / "grandma.toml").write_text("")
+    _, faults, _ = pack_of(Settings(coach="granma"), Source(str(tmp_path / "x.md"), ""), own)
+    assert [fault.hint for fault in faults] == ['did you mean "grandma"?']
 
 
 def test_beeps_say_nothing_but_what_the_author_wrote() -> None:

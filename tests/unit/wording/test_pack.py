@@ -5,9 +5,10 @@ from importlib.resources import files
 
 import pytest
 
-from voicecoach.wording.layers import bundled_packs, load_pack, worded_languages
+from voicecoach.wording.layers import load_pack
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import PackFault, read_entry
+from voicecoach.wording.places import bundled_packs, worded_languages
 
 
 def forms(value: object, moment: str = "halfway") -> list[tuple[str, list[list[tuple[str, str]]]]]:
