@@ -27,12 +27,23 @@ LIBRARY = (
 _BY_NAME = {same_name(name): exercise for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)}
 
 
+class _Library:
+    """The small library, as a script asks for it."""
+
+    exercises = LIBRARY
+
+    def lookup(self, name: str) -> Exercise | None:
+        return _BY_NAME.get(same_name(name))
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for exercise in LIBRARY for name in (exercise.name, *exercise.aliases))
+
+
 def parsed(text: str, name: str = "x.md") -> tuple[Workout, tuple[Diagnostic, ...]]:
     """The workout and the diagnostics of a script."""
     return parse(
         Source(name, text),
-        lookup=lambda name: _BY_NAME.get(same_name(name)),
-        names=lambda: (name for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)),
+        library=lambda _: _Library(),
     )
 
 
@@ -40,8 +51,7 @@ def parsed_quick(text: str) -> tuple[Workout, tuple[Diagnostic, ...]]:
     """The workout and the diagnostics of one line."""
     return parse_quick(
         text,
-        lookup=lambda name: _BY_NAME.get(same_name(name)),
-        names=lambda: (name for exercise in LIBRARY for name in (exercise.name, *exercise.aliases)),
+        library=_Library(),
     )
 
 

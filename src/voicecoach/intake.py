@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach import script as scripts
 from voicecoach.diagnostics import Diagnostic, Severity
-from voicecoach.library import OwnExercises, Shelf, bundled_texts, own_folder
+from voicecoach.languages import primary
+from voicecoach.library import (
+    OwnExercises,
+    Shelf,
+    Translations,
+    bundled_texts,
+    own_folder,
+    translated_languages,
+    translated_texts,
+)
 from voicecoach.model.walk import activities_of
 from voicecoach.planning import faults as faults_of
 from voicecoach.resources import home
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from voicecoach.model.workout import Exercise, Settings, Workout
-    from voicecoach.ports import Imported
+    from voicecoach.ports import Imported, KnownExercises
     from voicecoach.source import Span
     from voicecoach.wording import Pack
 
@@ -92,9 +101,14 @@ class Script:
         )
 
 
-def library() -> Shelf:
-    """The exercises that every script can name: the user's own, then those that come with the program."""
-    return _shelves(own_folder(os.environ))[1]
+def library(language: str = "en") -> KnownExercises:
+    """The exercises that every script can name: the user's own, then those that come with the program.
+
+    Args:
+        language: BCP 47 tag of what is spoken; where they have been translated into it, they are told in its words.
+    """
+    folder, spoken = own_folder(os.environ), primary(language)
+    return _translations(folder, spoken) if spoken in translated_languages() else _shelves(folder)[1]
 
 
 def own_packs() -> Path:
@@ -110,7 +124,17 @@ def own_faults(exercises: Iterable[Exercise]) -> tuple[Diagnostic, ...]:
 @lru_cache(1)
 def _shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
     own = OwnExercises(folder, scripts.read, scripts.parse_exercises)
-    return own, Shelf(lambda: (*own.texts, *bundled_texts()), lambda text: scripts.parse_exercises(text)[0])
+    return own, Shelf(lambda: (*own.texts, *bundled_texts()), _exercises_in)
+
+
+@lru_cache
+def _translations(folder: Path, language: str) -> Translations:
+    originals = Shelf(bundled_texts, _exercises_in)
+    return Translations(_shelves(folder)[0].shelf, originals, lambda: translated_texts(language), _exercises_in)
+
+
+def _exercises_in(text: Source) -> tuple[Exercise, ...]:
+    return scripts.parse_exercises(text)[0]
 
 
 def read(path: Path, choices: Choices = AS_WRITTEN) -> Script:
@@ -153,7 +177,7 @@ def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:
     from voicecoach.script.quick import QUICK  # noqa: PLC0415 - as its name loads the parser
 
     source = Source(QUICK, text)
-    workout, found = scripts.parse_quick(text, lookup=library().lookup, names=library().names)
+    workout, found = scripts.parse_quick(text, library=library(choices.language or "en"))
     if not workout.settings.title:
         workout = replace(workout, settings=replace(workout.settings, title=_QUICK_TITLE))
     return _understood(source, workout, found, choices)
@@ -161,7 +185,7 @@ def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:
 
 def load(source: Source, choices: Choices = AS_WRITTEN) -> Script:
     """Understand a script, and find the words it is spoken with."""
-    workout, found = scripts.parse(source, lookup=library().lookup, names=library().names)
+    workout, found = scripts.parse(source, library=lambda written: library(choices.language or written))
     return _understood(source, workout, found, choices)
 
 

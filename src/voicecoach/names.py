@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 __all__ = ["same_name"]
 
@@ -12,12 +13,19 @@ _SHORT = 2
 
 
 def same_name(name: str) -> str:
-    """The form in which names are compared: case, hyphens for spaces, curly apostrophes and a plural s do not count.
+    """The form in which names are compared: case, hyphens, curly apostrophes, accents and a plural s do not count.
 
-    "Push-ups", "push up" and "Push ups" are one exercise.
+    "Push-ups", "push up" and "Push ups" are one exercise, and so are "Fente arrière" and "fente arriere".
     """
-    words = _BREAKS.sub(" ", name.replace("\u2019", "'")).casefold().split()
+    words = _BREAKS.sub(" ", _unaccented(name).replace("\u2019", "'")).casefold().split()
     return " ".join(_singular(word) for word in words)
+
+
+def _unaccented(name: str) -> str:
+    """A name in bare letters: many people write accents, umlauts and tildes only where their keyboard has them."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
 _HISSING = ("ches", "shes", "sses", "xes")

@@ -95,6 +95,14 @@ def test_json_tells_everything() -> None:
     assert plank["starts"] == "down"
 
 
+@pytest.mark.parametrize("name", ["Kniebeuge", "squats"])
+def test_in_another_language_they_are_found_by_names_of_both(name: str) -> None:
+    result = voicecoach("exercises", "--language", "de-CH", name)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines()[0] == "Kniebeuge"
+    assert "F\u00fc\u00dfe h\u00fcftbreit" in result.out
+
+
 def test_own_exercises_come_first_and_scripts_can_name_them(own: Path, tmp_path: Path) -> None:
     (own / "mine.md").write_text("### Squat\nAction: My own squat.\n\n### Fence hop\nAction: Hop over the fence.\n")
     assert "My own squat." in voicecoach("exercises", "squat").out

@@ -57,7 +57,7 @@ def test_schemes_are_understood(text: str) -> None:
 
 @pytest.mark.parametrize("line", ONE_LINERS)
 def test_one_liners_are_without_mistakes(line: str) -> None:
-    assert parse_quick(line, lookup=library().lookup, names=library().names)[1] == ()
+    assert parse_quick(line, library=library())[1] == ()
 
 
 def test_there_are_one_liners() -> None:

@@ -10,7 +10,7 @@ import pytest
 import voicecoach
 
 ROOT = Path(voicecoach.__file__).parent
-FOUNDATIONS = {"errors", "units", "source", "diagnostics", "names", "plugins", "resources"}
+FOUNDATIONS = {"errors", "units", "source", "diagnostics", "names", "languages", "plugins", "resources"}
 TOOLS = {"loudness", "resampling"}
 STAGES = {
     "script",

@@ -16,6 +16,8 @@ from voicecoach.names import same_name
         ("Child\u2019s pose", "Child's pose"),
         ("Single\u2011leg  bridge", "single-leg bridge"),
         ("ABS", "abs"),
+        ("Fente arri\u00e8re", "fente arriere"),
+        ("R\u00fcckenstrecker", "Ru\u0308ckenstrecker"),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from voicecoach import pipeline
 from voicecoach.errors import VoicecoachError
+from voicecoach.intake import Choices
+from voicecoach.model.walk import activities_of
 from voicecoach.pipeline import VoiceChoice
 from voicecoach.source import Source
 from voicecoach.testing import MemorySink
@@ -92,6 +94,21 @@ def test_the_seed_is_the_scripts_own_or_comes_from_its_text() -> None:
 )
 def test_a_workout_without_a_title_is_called_after_its_file(name: str, title: str) -> None:
     assert pipeline.load(Source(name, "- Plank: 20s\n")).workout.settings.title == title
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("de", "Kniebeuge"), ("de-AT", "Kniebeuge"), ("en", "Squat"), ("pl", "Squat")]
+)
+def test_the_library_speaks_the_language_of_the_script(language: str, told: str) -> None:
+    workout = script(f"---\nlanguage: {language}\n---\n- Squats: 20s\n").workout
+    assert [activity.exercise.name for activity in activities_of(workout)] == [told]
+
+
+def test_the_language_that_the_user_wants_is_that_of_the_library() -> None:
+    german = Choices(language="de")
+    loaded = pipeline.load(Source("x.md", "---\nlanguage: en\n---\n- Kniebeuge: 20s\n"), german)
+    for made in (loaded, pipeline.quick("20s squat", german)):
+        assert [activity.exercise.name for activity in activities_of(made.workout)] == ["Kniebeuge"]
 
 
 def test_only_what_changed_is_spoken_again(speaker: Speaker) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from voicecoach.model.workout import Exercise
+    from voicecoach.ports import KnownExercises
 
 __all__ = ["exercises_command"]
 
@@ -35,19 +36,24 @@ _WIDEST = 100
 @click.argument("search", nargs=-1, shell_complete=complete_exercise)
 @click.option("--equipment", metavar="WORD", help='Only those that need it, such as "band"; "none" for those without.')
 @click.option("--muscle", metavar="WORD", help='Only those that train it, such as "glutes".')
+@click.option("--language", metavar="TAG", default="en", help='Their names and texts in it, such as "de".')
 @click.option("--json", "as_json", is_flag=True, help="Print everything about them as JSON.")
-def exercises_command(search: tuple[str, ...], equipment: str | None, muscle: str | None, *, as_json: bool) -> None:
+def exercises_command(
+    search: tuple[str, ...], equipment: str | None, muscle: str | None, language: str, *, as_json: bool
+) -> None:
     """List the exercises that a script can name, or show the one that SEARCH names.
 
     Your own come first: the .md files in the folder "exercises" of the program's configuration.
     """
     words = " ".join(search)
-    known = pipeline.library().exercises
+    library = pipeline.library(language)
+    known = tuple(library.exercises)
     show(pipeline.own_faults(known), ())
-    found = [each for each in known if _fits(each, words) and _needs(each, equipment) and _trains(each, muscle)]
-    named = pipeline.library().lookup(words) if words else None
+    named = library.lookup(words) if words else None
+    fitting = [each for each in known if each == named or _fits(each, words)]
+    found = [each for each in fitting if _needs(each, equipment) and _trains(each, muscle)]
     if not found:
-        raise VoicecoachError(_nothing(words, equipment, muscle))
+        raise VoicecoachError(_nothing(library, words, equipment, muscle))
     if as_json:
         click.echo(json.dumps([exercise_json(each) for each in found], indent=2, ensure_ascii=False))
     elif named in found or (words and len(found) == 1):
@@ -86,12 +92,11 @@ def _mentions(entries: tuple[str, ...], word: str | None) -> bool:
     return not word or any(same_name(word) in same_name(entry) for entry in entries)
 
 
-def _nothing(words: str, equipment: str | None, muscle: str | None) -> str:
+def _nothing(library: KnownExercises, words: str, equipment: str | None, muscle: str | None) -> str:
     """One sentence for a search without a result, with the word that may have been meant."""
-    shelf = pipeline.library()
-    known = shelf.exercises
+    known = tuple(library.exercises)
     for word, entries, what in (
-        (words, shelf.names(), "is called"),
+        (words, library.names(), "is called"),
         (equipment, [tool for each in known for tool in each.equipment], "needs"),
         (muscle, [muscle for each in known for muscle in each.muscles], "trains"),
     ):

@@ -78,5 +78,4 @@ def _formatted(script: Script) -> str:
 
 
 def _parsed(source: Source) -> tuple[Workout, tuple[Diagnostic, ...]]:
-    library = pipeline.library()
-    return parse(source, lookup=library.lookup, names=library.names)
+    return parse(source, library=pipeline.library)

@@ -2,5 +2,14 @@
 
 from voicecoach.library.own import OwnExercises, own_folder
 from voicecoach.library.shelf import Shelf, bundled_texts
+from voicecoach.library.translations import Translations, translated_languages, translated_texts
 
-__all__ = ["OwnExercises", "Shelf", "bundled_texts", "own_folder"]
+__all__ = [
+    "OwnExercises",
+    "Shelf",
+    "Translations",
+    "bundled_texts",
+    "own_folder",
+    "translated_languages",
+    "translated_texts",
+]

@@ -33,6 +33,9 @@ class OwnExercises:
         folder: Where the files lie; it may be missing.
         read: Reads a file, or raises VoicecoachError.
         parse: Gives the exercises of a text, and its faults.
+
+    Attributes:
+        shelf: The exercises by their names.
     """
 
     def __init__(
@@ -44,7 +47,7 @@ class OwnExercises:
         self._folder = folder
         self._read = read
         self._parse = parse
-        self._shelf = Shelf(lambda: self.texts, lambda text: parse(text)[0])
+        self.shelf = Shelf(lambda: self.texts, lambda text: parse(text)[0])
 
     @property
     def texts(self) -> tuple[Source, ...]:
@@ -55,7 +58,7 @@ class OwnExercises:
         """A warning for each file that cannot be read, and for each mistake in those of ``exercises`` that are own."""
         files = {text.name for text in self.texts}
         own = {exercise.name for exercise in exercises if exercise.span and exercise.span.file in files}
-        texts = (self._shelf.text_of(name) for name in sorted(own))
+        texts = (self.shelf.text_of(name) for name in sorted(own))
         found = distinct(fault for text in texts if text for fault in self._parse(text)[1])
         return (*self._files[1], *(replace(fault, severity=Severity.WARNING) for fault in found))
 

@@ -9,9 +9,10 @@ from voicecoach.names import same_name
 from voicecoach.script.slips import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from voicecoach.model.workout import Exercise
+    from voicecoach.ports import KnownExercises
 
 __all__ = ["REST_NAME", "Catalog"]
 
@@ -29,15 +30,13 @@ class Catalog:
     def __init__(
         self,
         own: Iterable[Exercise],
-        lookup: Callable[[str], Exercise | None],
-        names: Callable[[], Iterable[str]],
+        library: KnownExercises,
     ) -> None:
-        """Know the script's own exercises, and how to ask for the library's.
+        """Know the script's own exercises, and where to ask for others.
 
         Args:
             own: The script's own exercises.
-            lookup: Gives the library's exercise of a name, or None.
-            names: Gives all names and aliases in the library; called only where a name is not found at once.
+            library: The others; asked for all of its names only where one is not found at once.
         """
         self._own: dict[str, Exercise] = {}
         self._shown = {_plain(REST_NAME): REST_NAME}
@@ -45,8 +44,7 @@ class Catalog:
             for name in (exercise.name, *exercise.aliases):
                 self._own.setdefault(same_name(name), exercise)
                 self._shown.setdefault(_plain(name), name)
-        self._lookup = lookup
-        self._names = names
+        self._library = library
         self._found: dict[str, Exercise | None] = {}
         self._near: dict[str, str | None] = {}
 
@@ -65,15 +63,15 @@ class Catalog:
         return self._near.get(wanted)
 
     def _in_library(self, name: str) -> Exercise | None:
-        found = self._lookup(name)
+        found = self._library.lookup(name)
         if found is None and same_name(name) in self._library_names:
-            found = self._lookup(self._library_names[same_name(name)])
+            found = self._library.lookup(self._library_names[same_name(name)])
         return found
 
     @cached_property
     def _library_names(self) -> dict[str, str]:
         """The library's names by what other spellings share with them."""
-        return {same_name(name): name for name in self._names()}
+        return {same_name(name): name for name in self._library.names()}
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

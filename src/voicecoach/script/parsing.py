@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.workout import Exercise, Item, Note
+    from voicecoach.ports import KnownExercises
     from voicecoach.script.blocks import Block
     from voicecoach.script.passage import Passage
     from voicecoach.source import Source
@@ -56,15 +57,13 @@ class _Part:
 def parse(
     source: Source,
     *,
-    lookup: Callable[[str], Exercise | None],
-    names: Callable[[], Iterable[str]],
+    library: Callable[[str], KnownExercises],
 ) -> tuple[Workout, tuple[Diagnostic, ...]]:
     """Read an exercise script. It never raises: whatever is wrong with the text is a diagnostic.
 
     Args:
         source: The script.
-        lookup: Gives the library's exercise of a name, or None; asked after the script's own exercises.
-        names: Gives all names and aliases that the library knows.
+        library: Gives the exercises that a script in a language (a BCP 47 tag) can name beside its own.
 
     Returns:
         What could be read, and every fault, sorted by place. With an error among them it is not to be played.
@@ -78,7 +77,7 @@ def parse(
     described = [part for part in parts if _describes(part)]
     exercises = exercises_of((block for part in described for block in part.blocks), faults)
     warn_undescribed(exercises, faults)
-    sections = _Sections(source, StepReader(source, Catalog(exercises, lookup, names), faults), faults)
+    sections = _Sections(source, StepReader(source, Catalog(exercises, library(settings.language)), faults), faults)
     workout = sections.workout([part for part in parts if not _describes(part)], settings, exercises)
     return workout, faults.in_order()
 
@@ -103,8 +102,7 @@ def parse_blocks(
     blocks: Iterable[Block],
     faults: Faults,
     *,
-    lookup: Callable[[str], Exercise | None],
-    names: Callable[[], Iterable[str]],
+    library: KnownExercises,
 ) -> tuple[Workout, tuple[Diagnostic, ...]]:
     """Read blocks that are nothing but headings and steps.
 
@@ -112,10 +110,9 @@ def parse_blocks(
         source: The text they come from.
         blocks: The blocks in order.
         faults: What has been found wrong so far.
-        lookup: As for :func:`parse`.
-        names: As for :func:`parse`.
+        library: The exercises that the steps can name.
     """
-    sections = _Sections(source, StepReader(source, Catalog((), lookup, names), faults), faults)
+    sections = _Sections(source, StepReader(source, Catalog((), library), faults), faults)
     return sections.workout(_parts(blocks)[1], Settings(), ()), faults.in_order()
 
 

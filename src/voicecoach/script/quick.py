@@ -28,10 +28,11 @@ from voicecoach.script.schemes import parse_scheme, repeats
 from voicecoach.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from voicecoach.diagnostics import Diagnostic
-    from voicecoach.model.workout import Exercise, Workout
+    from voicecoach.model.workout import Workout
+    from voicecoach.ports import KnownExercises
 
 __all__ = ["QUICK", "parse_quick", "quick_script"]
 
@@ -51,22 +52,19 @@ _OF = re.compile(r"of\s+", re.IGNORECASE)
 _UNMARKED = re.compile(r"\s*(?:[0-9]+\s+rounds?|tabata|emom|amrap)(?=\s+[^\W\d_])", re.IGNORECASE)
 
 
-def parse_quick(
-    text: str, *, lookup: Callable[[str], Exercise | None], names: Callable[[], Iterable[str]]
-) -> tuple[Workout, tuple[Diagnostic, ...]]:
+def parse_quick(text: str, *, library: KnownExercises) -> tuple[Workout, tuple[Diagnostic, ...]]:
     """Read a workout on one line. It never raises: whatever is wrong with the text is a diagnostic.
 
     Args:
         text: The line.
-        lookup: Gives the library's exercise of a name, or None.
-        names: Gives all names and aliases that the library knows.
+        library: The exercises that the line can name.
 
     Returns:
         What could be read, and every fault, sorted by place; places are those of ``Source(QUICK, text)``.
     """
     source, faults = Source(QUICK, text), Faults()
     blocks = _Line(source, faults).blocks()
-    return parse_blocks(source, blocks, faults, lookup=lookup, names=names)
+    return parse_blocks(source, blocks, faults, library=library)
 
 
 def quick_script(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from voicecoach.languages import primary
+
 __all__ = ["alpha3"]
 
 _PAIRS = """
@@ -24,5 +26,5 @@ _ALPHA3 = {pair[:2]: pair[2:] for pair in _PAIRS.split()}
 
 def alpha3(tag: str) -> str:
     """The three letters for the language of a BCP 47 tag, such as ``eng`` for ``en-GB``; empty where it has none."""
-    language = tag.replace("_", "-").split("-")[0].lower()
+    language = primary(tag)
     return language if len(language) == 3 else _ALPHA3.get(language, "")  # noqa: PLR2004 - a code of three letters

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["is_english", "is_latin", "primary", "subtags"]
+from voicecoach.languages import primary, subtags
+
+__all__ = ["is_english", "is_latin"]
 
 _OTHER_SCRIPTS = {
     "am", "ar", "as", "ba", "be", "bg", "bn", "bpy", "chr", "cmn", "cv", "el", "fa", "grc", "gu", "hak", "he",
@@ -10,16 +12,6 @@ _OTHER_SCRIPTS = {
     "pa", "ru", "sd", "shn", "si", "sr", "ta", "te", "th", "ti", "tt", "ug", "uk", "ur", "yue", "zh",
 }  # fmt: skip
 """Primary tags of languages that are not, or not always, written with Latin letters."""
-
-
-def subtags(language: str) -> list[str]:
-    """The parts of a tag, in lower case: ``en``, ``us`` for ``en-US``; an underscore parts them as well."""
-    return language.casefold().replace("_", "-").split("-")
-
-
-def primary(language: str) -> str:
-    """The language itself, without region and script."""
-    return subtags(language)[0]
 
 
 def is_english(language: str) -> bool:

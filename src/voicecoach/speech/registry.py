@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
+from voicecoach.languages import primary
 from voicecoach.model.clip import Utterance
 from voicecoach.plugins import Plugins
 from voicecoach.speech.fallback import Candidate, EngineChain
-from voicecoach.speech.language import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable

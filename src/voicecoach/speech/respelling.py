@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from voicecoach.speech.language import primary
+from voicecoach.languages import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.errors import VoicecoachError
+from voicecoach.languages import primary
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import Pack, PackFault, read_entry
 from voicecoach.wording.pack_file import PackError, pack_error, place_of_mark
@@ -17,7 +18,6 @@ from voicecoach.wording.places import (
     Places,
     bundled_file,
     bundled_packs,
-    primary,
     worded_languages,
 )
 

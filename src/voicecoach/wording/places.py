@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.diagnostics import nearest
+from voicecoach.languages import primary
 from voicecoach.source import Source
 from voicecoach.wording.pack_file import PackError, pack_error, parse_pack_file, read_pack_file
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from voicecoach.source import Span
     from voicecoach.wording.pack_file import PackFile
 
-__all__ = ["DEFAULT_PACK", "Places", "bundled_file", "bundled_packs", "primary", "worded_languages"]
+__all__ = ["DEFAULT_PACK", "Places", "bundled_file", "bundled_packs", "worded_languages"]
 
 DEFAULT_PACK = "friendly"
 """What speaks where a script names no pack; it words every moment, so every other may extend it."""
@@ -51,11 +52,6 @@ def bundled_file(name: str, language: str) -> PackFile:
     wanted = (name,) if spoken == "en" else (f"{name}.{spoken}", f"{DEFAULT_PACK}.{spoken}", name)
     found = next(file for file in wanted if file in _texts())
     return parse_pack_file(Source(f"<{found}>", _texts()[found]))
-
-
-def primary(language: str) -> str:
-    """The language of a tag, without its region: ``pt`` of ``pt-BR``."""
-    return language.replace("_", "-").partition("-")[0].casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def library() -> Shelf:
 
 def read(text: str) -> tuple[Workout, tuple[Diagnostic, ...]]:
     """The workout of a script, and what is wrong with it."""
-    return parse(Source("script.md", text), lookup=library().lookup, names=library().names)
+    return parse(Source("script.md", text), library=lambda _: library())
 
 
 def imported(importer: Importer, text: str, name: str = "x.txt") -> Imported:

@@ -253,7 +253,8 @@ def test_importing_the_room_waits_for_no_parser() -> None:
 def test_a_script_without_settings_waits_for_no_yaml() -> None:
     code = (
         "import sys\nfrom voicecoach.script import parse\nfrom voicecoach.source import Source\n"
-        "parse(Source('x', '- Squat: 5s'), lookup=lambda name: None, names=lambda: ())\nprint(*sys.modules)"
+        "from voicecoach.library import Shelf\n"
+        "parse(Source('x', '- Squat: 5s'), library=lambda language: Shelf(lambda: (), None))\nprint(*sys.modules)"
     )
     modules = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "markdown_it" in modules

@@ -12,9 +12,9 @@ import numpy as np
 import pyttsx3
 
 from voicecoach.errors import VoicecoachError
+from voicecoach.languages import subtags
 from voicecoach.model.clip import Clip, Voice
 from voicecoach.speech.engines import espeak, pyttsx3_driver
-from voicecoach.speech.language import subtags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
