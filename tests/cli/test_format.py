@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,56 +14,80 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CARELESS = """---
-# my remark
-title: Legs
+# my "own" remark
+coach:   "calm"
+switch: 8   # it's slow
 ---
 <!-- top -->
-> Hello
+# Legs
+> Hello <!-- in the middle --> you
 
-A note.
-## Main (3x)
+A note
+of two lines.
+## Main (3x) <!-- heading -->
 - Squat:40 sec <!-- heavy -->
+  <!-- between step and words -->
+  - at 10 sec: Push. <!-- a moment -->
 <!-- before the rest -->
 - Rest 20s
 * Plank : 1:00
+- See the **plank**: 10s
+
+```
+code
+```
+
 ## Exercises
 <!-- mine -->
 ### Hop
 Good for the mood.
 
-Action: Hop.
+- Action: Hop, see [this](http://example.org).
+<!-- between fields -->
+Form : High. <!-- a field -->
 <!-- the end -->
 """
 
-CAREFUL = """# Legs
-
-<!-- my remark -->
+CAREFUL = """---
+# my "own" remark
+coach: calm
+switch: 8   # it's slow
+---
 
 <!-- top -->
 
-> Hello
+# Legs
 
-A note.
+> Hello <!-- in the middle --> you
 
-## Main (3 rounds)
+A note
+of two lines.
 
-<!-- heavy -->
+## Main (3 rounds) <!-- heading -->
 
-- Squat: 40s
-
+- Squat: 40s <!-- heavy -->
+  <!-- between step and words -->
+  - at 10s: Push. <!-- a moment -->
 <!-- before the rest -->
-
 - Rest: 20s
 - Plank: 1 min
+- See the **plank**: 10s
+
+```
+code
+```
 
 ## Exercises
 
 <!-- mine -->
 
 ### Hop
-Action: Hop.
 
 Good for the mood.
+
+Action: Hop, see [this](http://example.org).
+<!-- between fields -->
+Form: High. <!-- a field -->
 
 <!-- the end -->
 """
@@ -79,6 +104,21 @@ def test_a_script_is_written_anew_with_comments_and_notes(script: Path) -> None:
     assert (result.code, result.out, result.err) == (0, f"{script}: written anew\n", "")
     assert script.read_text() == CAREFUL
     assert list(script.parent.iterdir()) == [script]
+
+
+def test_one_file_that_cannot_be_written_does_not_stop_the_others(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, other = script.parent / "b.md", script.parent / "c.md"
+    for path in (locked, other):
+        path.write_text("- Squat:20s\n")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK or str(path) != str(locked))
+    result = voicecoach("format", locked, script, other)
+    assert result.code == 1
+    assert result.out == f"{script}: written anew\n{other}: written anew\n"
+    told = "writing is not allowed there; choose another folder or change its permissions"
+    assert result.err == f'error: cannot write "{locked}": {told}\n'
+    assert (locked.read_text(), other.read_text()) == ("- Squat:20s\n", "- Squat: 20s\n")
 
 
 def test_what_is_well_written_is_left_alone(script: Path) -> None:

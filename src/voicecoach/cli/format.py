@@ -34,26 +34,26 @@ _UNREAD = "not-read"
 def format_command(scripts: tuple[Path, ...], *, only_check: bool, to_stdout: bool) -> int:
     """Write each SCRIPT as scripts are usually written: spacing, order, spelling of amounts and times.
 
-    What it says stays as it is, comments and notes too. A script with errors is not touched.
+    What it says stays as it is; comments, notes and marks such as links stay in their places. A script with errors is
+    not touched.
     """
     failed = changed = 0
     if not scripts:
         raise click.UsageError("Missing argument 'SCRIPT...'.")
     for path in scripts:
         try:
-            script = pipeline.load(read(path))
-            text = _formatted(script)
+            source = read(path)
+            text = _formatted(pipeline.load(source))
+            if to_stdout:
+                click.echo(text, nl=False)
+            elif text != source.text:
+                changed += 1
+                if not only_check:
+                    write_text(path, text, force=True)
+                click.echo(f"{path}: would change" if only_check else f"{path}: written anew")
         except VoicecoachError as error:
             click.echo(f"error: {error}", err=True)
             failed += 1
-            continue
-        if to_stdout:
-            click.echo(text, nl=False)
-        elif text != script.source.text:
-            changed += 1
-            click.echo(f"{path}: would change" if only_check else f"{path}: written anew")
-            if not only_check:
-                write_text(path, text, force=True)
     return int(bool(failed) or (only_check and bool(changed)))
 
 

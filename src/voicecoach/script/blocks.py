@@ -48,6 +48,7 @@ class Block:
         level: Of a heading, 1 to 6.
         lines: The text of a heading or paragraph, line by line, trimmed.
         children: The blocks inside a quote, list or item.
+        content: The whole text of code or HTML, without the marks of the quotes and lists around it.
     """
 
     kind: BlockKind
@@ -56,6 +57,7 @@ class Block:
     level: int = 0
     lines: tuple[Passage, ...] = ()
     children: tuple[Block, ...] = ()
+    content: str = ""
 
     @property
     def text(self) -> Passage:
@@ -114,7 +116,14 @@ def _block(token: Token, lines: tuple[Passage, ...] = (), children: tuple[Block,
     start, end = token.map or (0, 1)
     kind = _KINDS[token.type]
     level = int(token.tag[1:]) if kind is BlockKind.HEADING else 0
-    return Block(kind, start + 1, max(start + 1, end), level, lines, children)
+    return Block(kind, start + 1, max(start + 1, end), level, lines, children, _content(token))
+
+
+def _content(token: Token) -> str:
+    """The text of code, with its fences, or of HTML."""
+    if token.type == "fence":
+        return f"{token.markup}{token.info}\n{token.content}{token.markup}"
+    return token.content.rstrip("\n")
 
 
 def _lines(source: Source, token: Token) -> tuple[Passage, ...]:

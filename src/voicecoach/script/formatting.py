@@ -1,44 +1,39 @@
-"""A script as it is usually written, with everything in it that is only for its author."""
+"""A script as it is usually written, with everything in it that is only for its author in its place.
+
+The workout is printed anew. Then each thing of the printed text gets the marks and comments that it has in the author's
+text, and what no workout holds is put before the thing that it stood before.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from voicecoach.names import same_name
-from voicecoach.script.blocks import BlockKind, blocks_of
-from voicecoach.script.exercises import EXERCISE_LEVEL
-from voicecoach.script.faults import Faults
-from voicecoach.script.fields import fields_of
-from voicecoach.script.printing import print_workout
+from voicecoach.model.workout import Settings
+from voicecoach.script.front_matter_text import front_matter_text
+from voicecoach.script.inline import comments, escaped, marked, plain
+from voicecoach.script.kept import Kept, kept_of
+from voicecoach.script.parts import parts_of
+from voicecoach.script.places import body_of, places
+from voicecoach.script.printing import BLOCK, PLAIN_TITLE, print_workout
 from voicecoach.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
-    from voicecoach.model.workout import Item, Note, SpokenLine, Workout
-    from voicecoach.script.blocks import Block
-    from voicecoach.source import Span
+    from voicecoach.model.workout import Workout
+    from voicecoach.script.places import Key, Place
 
 __all__ = ["format_script"]
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_REMARK = re.compile(r"(?:^|(?<=\s))#.*")
-_EXERCISES = same_name("Exercises")
-_RULER = re.compile(r"---[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Text that no workout holds, and the line where it stands, from 1."""
-
-    line: int
-    text: str
+_TAIL = re.compile(r"(?:\s*<!--[^<>]{0,1000}-->)+$")
+_LEAD = re.compile(r"[ ]*(?:(?P<mark>- > |- |> |#+ )|[A-Z][a-z]+(?:[ -][a-z]+)*:[ ]?)?")
+_FIELD_INDENT = "  "
 
 
 def format_script(source: Source, workout: Workout, parse: Callable[[Source], tuple[Workout, object]]) -> str | None:
-    """The script as it is usually written, with the comments and the code of its author before what they stood before.
+    """The script as it is usually written, with the comments, notes and marks of its author.
 
     Args:
         source: The script as its author wrote it, without errors.
@@ -48,100 +43,125 @@ def format_script(source: Source, workout: Workout, parse: Callable[[Source], tu
     Returns:
         A text that reads as the same workout; None where none was found.
     """
-    printed = print_workout(workout)
-    again, _ = parse(Source(source.name, printed))
+    printed = Source(source.name, _printed(source, workout))
+    again = parse(printed)[0]
     if again != workout:
         return None
-    anchors = list(zip(_places(workout), _places(again), strict=True))
-    lines = printed.rstrip("\n").split("\n")
-    inserted: dict[int, list[str]] = {}
-    for kept in _kept(source):
-        if kept.text not in printed:
-            target = next((new for old, new in anchors if old >= kept.line), len(lines) + 1)
-            inserted.setdefault(target, []).append(kept.text)
-    text = "\n".join(_woven(lines, inserted)).rstrip("\n") + "\n"
-    return text if parse(Source(source.name, text))[0] == workout else None
+    for as_written in (True, False):
+        text = _Woven(source, workout, printed, again, as_written=as_written).text()
+        if parse(Source(source.name, text))[0] == workout:
+            return text
+    return None
 
 
-def _woven(lines: list[str], inserted: dict[int, list[str]]) -> Iterator[str]:
-    """The lines, with what is inserted before each as paragraphs of their own."""
-    before = ""
-    for number, line in enumerate((*lines, ""), 1):
-        for text in inserted.get(number, ()):
-            if before:
-                yield ""
-            yield from (text, "")
-            before = ""
-        yield line
-        before = line
+def _printed(source: Source, workout: Workout) -> str:
+    """The workout printed anew below the settings of the source; its title stays a heading where it is one."""
+    heading = parts_of(body_of(source))[0]
+    headed = plain(heading.text).part().text if heading else ""
+    title = workout.settings.title
+    keep = bool(headed) or not PLAIN_TITLE.fullmatch(title)
+    front, titled = front_matter_text(source, workout.settings, title=keep)
+    shown = headed or ("" if titled else title)
+    blocks = [
+        "\n".join(front),
+        f"# {escaped(shown)}" if shown else "",
+        print_workout(replace(workout, settings=Settings())),
+    ]
+    return "\n\n".join(block for block in blocks if block)
 
 
-def _places(workout: Workout) -> list[int]:
-    """The lines on which its parts begin, in order; two texts of one workout have equally many."""
-    spans = [_span(item) for item in workout.intro]
-    for section in workout.sections:
-        spans += [section.span] if section.span else []
-        spans += [_span(item) for item in (*section.opening, *section.items, *section.closing)]
-    spans += [exercise.span for exercise in workout.exercises if exercise.span]
-    return [span.line for span in spans]
+class _Woven:
+    """A printed text into which the author's marks, comments and notes are woven."""
+
+    def __init__(self, source: Source, workout: Workout, printed: Source, again: Workout, *, as_written: bool) -> None:
+        """Know both texts and what they read as.
+
+        Args:
+            source: The author's text.
+            workout: What it reads as.
+            printed: The same workout printed.
+            again: What that reads as: the same, in other places.
+            as_written: Whether words with marks of Markdown stay as they are; otherwise only their comments do.
+        """
+        self._printed = printed
+        self._as_written = as_written
+        self._targets = {place.key: place for place in places(printed, again)}
+        self._rows: dict[int, list[str]] = {}
+        self._before: dict[int, list[Kept]] = {}
+        self._weave(source, places(source, workout))
+
+    def _weave(self, source: Source, written: tuple[Place, ...]) -> None:
+        kept = list(kept_of(body_of(source)))
+        for place in written:
+            if target := self._targets.get(place.key):
+                self._rows[target.first] = self._dressed(place, target)
+            else:
+                kept += [Kept(place.first, (comment,)) for comment in comments(" ".join(place.lines))]
+        for each in sorted(kept, key=lambda each: each.line):
+            behind = (place.key for place in written if place.first >= each.line and place.key in self._targets)
+            target = self._targets.get(next(behind, ()))
+            self._before.setdefault(target.first if target else 0, []).append(each)
+
+    def text(self) -> str:
+        """The whole text."""
+        starts = {place.first: place for place in self._targets.values()}
+        rows: list[str] = []
+        passed = 0
+        for number, row in enumerate(self._printed.lines, 1):
+            for kept in self._before.get(number, ()):
+                _insert(rows, kept, row, tight=kept.is_comment and _in_list(row, starts[number].key))
+            if number in self._rows:
+                rows += self._rows[number]
+                passed = number + len(starts[number].lines)
+            if number >= max(passed, 1) and number not in self._rows and (row or (rows and rows[-1])):
+                rows.append(row)
+        for kept in self._before.get(0, ()):
+            _insert(rows, kept, "", tight=False)
+        return "\n".join(rows).strip("\n") + "\n"
+
+    def _dressed(self, place: Place, target: Place) -> list[str]:
+        """The lines of a thing as they are printed, with the marks and comments of its author."""
+        rows = list(self._printed.lines[target.first - 1 : target.first - 1 + max(1, len(target.lines))])
+        if place.note:
+            return _note(place, rows)
+        words = " ".join(place.lines)
+        tail = _TAIL.search(words)
+        if self._as_written and marked(words[: tail.start()] if tail else words):
+            return _as_written(place, rows[0])
+        return [*rows[:-1], " ".join([rows[-1], *comments(words)])]
 
 
-def _span(item: Item | SpokenLine | Note) -> Span:
-    return item.span
+def _note(place: Place, rows: list[str]) -> list[str]:
+    """A note in the lines of its author, where none of them could be another block."""
+    indent = rows[0][: len(rows[0]) - len(rows[0].lstrip())]
+    if place.heading:
+        return [f"{indent}{'#' * place.heading} {' '.join(place.lines)}"]
+    if not place.lines or any(BLOCK.match(line) for line in place.lines):
+        return rows
+    return [indent + line for line in place.lines]
 
 
-def _kept(source: Source) -> list[_Kept]:
-    """Everything in a script that no workout holds, by place."""
-    front = _front_matter(source)
-    found = list(_remarks(source, front))
-    covered: set[int] = set()
-    blocks = blocks_of(source, front + 1, len(source.lines))
-    for block in _described(blocks):
-        labels = [field.label.line for field in fields_of((block,), Faults())]
-        last = min(labels, default=block.last + 1) - 1
-        if last >= block.first:
-            found.append(_Kept(block.first, "\n".join(source.lines[block.first - 1 : last]).strip("\n")))
-            covered |= set(range(block.first, last + 1))
-    for block in _unread(blocks):
-        text = "\n".join(line.strip() for line in source.lines[block.first - 1 : block.last]).strip("\n")
-        if block.kind is BlockKind.CODE:
-            text = "\n".join(source.lines[block.first - 1 : block.last])
-        covered |= set(range(block.first, block.last + 1))
-        found.append(_Kept(block.first, text))
-    for match in _COMMENT.finditer(source.text):
-        line = source.text.count("\n", 0, match.start()) + 1
-        if line > front and line not in covered:
-            found.append(_Kept(line, match[0]))
-    return sorted(found, key=lambda kept: kept.line)
+def _as_written(place: Place, row: str) -> list[str]:
+    """The words of a thing as its author wrote them, behind what the printed line begins with."""
+    found = _LEAD.match(row)
+    lead = found[0] if found else ""
+    further = {"> ": lead, "- > ": lead.replace("-", " "), None: _FIELD_INDENT}
+    mark = found["mark"] if found else None
+    if mark not in further or any(BLOCK.match(line) for line in place.lines[1:]):
+        return [lead + " ".join(place.lines)]
+    return [lead + place.lines[0], *(further[mark] + line for line in place.lines[1:])]
 
 
-def _described(blocks: Iterable[Block]) -> Iterator[Block]:
-    """What stands among descriptions of exercises: paragraphs, quotes and lists, which are notes without a label."""
-    inside = False
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and block.level < EXERCISE_LEVEL:
-            inside = same_name(block.text.text) == _EXERCISES
-        elif inside and block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST):
-            yield block
+def _in_list(row: str, key: Key) -> bool:
+    """Whether a line is one of several that belong together: steps, words at a moment, fields."""
+    return row.lstrip().startswith("- ") or key[0] == "field"
 
 
-def _unread(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.kind in (BlockKind.CODE, BlockKind.HTML):
-            yield block
-        yield from _unread(block.children)
-
-
-def _front_matter(source: Source) -> int:
-    """The last line of the settings; 0 without any."""
-    rulers = [number for number, line in enumerate(source.lines, 1) if _RULER.fullmatch(line)]
-    opened = next((number for number, line in enumerate(source.lines, 1) if line.strip()), 0)
-    return rulers[1] if len(rulers) > 1 and rulers[0] == opened else 0
-
-
-def _remarks(source: Source, front: int) -> Iterator[_Kept]:
-    """Remarks of YAML, as comments of Markdown: the settings are printed anew."""
-    for number in range(1, front):
-        match = _REMARK.search(source.line(number))
-        if match and match[0].strip("# ") and '"' not in match[0] and "'" not in match[0]:
-            yield _Kept(number, f"<!-- {match[0].strip('# ')} -->")
+def _insert(rows: list[str], kept: Kept, before: str, *, tight: bool) -> None:
+    """Add a text to some lines, indented as the line that it stands before."""
+    indent = before[: len(before) - len(before.lstrip())]
+    if rows and rows[-1] and not tight:
+        rows.append("")
+    rows += [f"{indent}{row}" if row else "" for row in kept.rows]
+    if not tight:
+        rows.append("")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from voicecoach.script.passage import Passage, Run
 
-__all__ = ["escaped", "plain"]
+__all__ = ["comments", "escaped", "marked", "plain"]
 
 _MARKS = re.compile(r"[\\`*_\[<&]")
 
@@ -39,6 +39,10 @@ _MARK = re.compile(r"[\\`*_\[\]<>&#]")
 _BLOCK_MARK = re.compile(r"[-+=~]|[0-9]{1,9}(?=[.)])")
 
 
+_WRITTEN = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""Characters that are written in another way, as opposed to marks around words."""
+
+
 class _Piece(NamedTuple):
     """Text to be kept, and where it starts in the passage; ``mark`` for a run of ``*`` or ``_``."""
 
@@ -54,6 +58,27 @@ def plain(passage: Passage) -> Passage:
     pieces: list[_Piece] = []
     _cut(passage.text, 0, len(passage.text), pieces)
     return _assembled(passage, _without_emphasis(passage.text, pieces))
+
+
+def marked(text: str) -> bool:
+    """Whether a text holds emphasis, code, links, tags or comments, so that :func:`plain` takes something away."""
+    bare = _WRITTEN.sub("x", text)
+    pieces: list[_Piece] = []
+    _cut(bare, 0, len(bare), pieces)
+    return "".join(piece.text for piece in _without_emphasis(bare, pieces)) != bare
+
+
+def comments(text: str) -> tuple[str, ...]:
+    """The HTML comments inside a text, as :func:`plain` takes them away."""
+    found: list[str] = []
+    at = 0
+    while match := _TOKEN.search(text, at):
+        at = match.end()
+        if match["ticks"]:
+            at = _cut_code(text, match.start(), at, [])
+        elif match[0].startswith("<!--"):
+            found.append(match[0])
+    return tuple(found)
 
 
 def escaped(text: str) -> str:

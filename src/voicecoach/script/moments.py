@@ -61,7 +61,7 @@ def timed_cue(passage: Passage, length: Ms | None, faults: Faults) -> TimedCue |
         message = "a colon is missing between the moment and the words"
         faults.error(Code.BAD_MOMENT, message, passage.span(), expected=_EXPECTED)
         return None
-    moment, told = passage.part(0, at), plain(passage.part(at + 1))
+    moment, told = passage.part(0, at), plain(passage.part(at + 1)).part()
     try:
         kind, offset = _moment(plain(moment).text, length)
     except FlawError as error:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from voicecoach.model.workout import Activity, Circuit, Rest, Rounds, Section, Settings, SpokenLine, Workout
-from voicecoach.names import same_name
 from voicecoach.script.blocks import BlockKind, blocks_of
 from voicecoach.script.codes import Code
-from voicecoach.script.exercises import EXERCISE_LEVEL, exercises_of, warn_undescribed
+from voicecoach.script.exercises import exercises_of, warn_undescribed
 from voicecoach.script.faults import Faults
 from voicecoach.script.inline import plain
 from voicecoach.script.lines import note, report_unread, spoken
 from voicecoach.script.names import Catalog
+from voicecoach.script.parts import parts_of
+from voicecoach.script.rulers import rulers
 from voicecoach.script.scanner import quoted
 from voicecoach.script.schemes import in_title, parse_scheme, split_heading
 from voicecoach.script.steps import StepReader
@@ -28,30 +28,17 @@ if TYPE_CHECKING:
     from voicecoach.model.workout import Exercise, Item, Note
     from voicecoach.ports import KnownExercises
     from voicecoach.script.blocks import Block
+    from voicecoach.script.parts import Part
     from voicecoach.script.passage import Passage
     from voicecoach.source import Source
 
 __all__ = ["parse", "parse_blocks", "parse_exercises"]
 
-_MOST_LINES = 60_000
-"""Lines of a script at most: 10,000 steps with words of their own and empty lines between them."""
+_MOST_LINES = 20_000
+"""Lines of a script at most: 5,000 steps with words of their own and empty lines between them."""
 
-_MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS = 400_000
 """Characters of a script at most. Both bound the time that reading takes, whatever the text."""
-
-_RULER = re.compile(r"---[ \t]*")
-_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_SETTING = re.compile(r"[A-Za-z][A-Za-z _-]*:(?:\s|$)|#")
-_EXERCISES = "exercise"
-"""What :func:`voicecoach.names.same_name` makes of the heading above a script's own exercises."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading of the first two levels, if any, and the blocks up to the next."""
-
-    heading: Block | None
-    blocks: tuple[Block, ...]
 
 
 def parse(
@@ -71,14 +58,14 @@ def parse(
     faults = Faults()
     last = _bounded(source, faults)
     settings, first = _settings(source, last, faults)
-    title, parts = _parts(blocks_of(source, first, last))
+    title, parts = parts_of(blocks_of(source, first, last))
     if title and not settings.title:
         settings = replace(settings, title=plain(title.text).part().text)
-    described = [part for part in parts if _describes(part)]
+    described = [part for part in parts if part.describes]
     exercises = exercises_of((block for part in described for block in part.blocks), faults)
     warn_undescribed(exercises, faults)
     sections = _Sections(source, StepReader(source, Catalog(exercises, library(settings.language)), faults), faults)
-    workout = sections.workout([part for part in parts if not _describes(part)], settings, exercises)
+    workout = sections.workout([part for part in parts if not part.describes], settings, exercises)
     return workout, faults.in_order()
 
 
@@ -113,7 +100,7 @@ def parse_blocks(
         library: The exercises that the steps can name.
     """
     sections = _Sections(source, StepReader(source, Catalog((), library), faults), faults)
-    return sections.workout(_parts(blocks)[1], Settings(), ()), faults.in_order()
+    return sections.workout(parts_of(blocks)[1], Settings(), ()), faults.in_order()
 
 
 def _bounded(source: Source, faults: Faults) -> int:
@@ -130,50 +117,21 @@ def _bounded(source: Source, faults: Faults) -> int:
 
 def _settings(source: Source, last: int, faults: Faults) -> tuple[Settings, int]:
     """The front matter, if there is one, and the line behind it."""
-    opening = next((number for number in range(1, last + 1) if source.line(number).strip()), 0)
-    if not opening or not _RULER.fullmatch(source.line(opening)):
+    found = rulers(source, last)
+    if found is None:
         return Settings(), 1
-    first = opening + 1
-    closing = next((number for number in range(first, last + 1) if _END.fullmatch(source.line(number))), 0)
+    opening, closing = found
     if not closing:
-        if not _SETTING.match(source.line(first)):
-            return Settings(), 1
-        closing = next((number for number in range(first, last + 1) if not source.line(number).strip()), last + 1)
+        closing = next((line for line in range(opening + 1, last + 1) if not source.line(line).strip()), last + 1)
         hint = "close them with a line of three hyphens"
         faults.error(Code.BAD_FRONT_MATTER, "the settings that begin here have no end", source.span(opening), hint=hint)
     from voicecoach.script.front_matter import parse_settings  # noqa: PLC0415 - YAML is slow to import
 
-    return parse_settings(source, first, closing - 1, faults), closing + 1
-
-
-def _parts(blocks: Iterable[Block]) -> tuple[Block | None, list[_Part]]:
-    """The title, which is a ``#`` before any step and any other part, and the parts of the script."""
-    title: Block | None = None
-    parts: list[tuple[Block | None, list[Block]]] = [(None, [])]
-    for block in blocks:
-        if block.kind is not BlockKind.HEADING or block.level >= EXERCISE_LEVEL:
-            parts[-1][1].append(block)
-        elif block.level == 1 and title is None and len(parts) == 1 and not _has_steps(parts[0][1]):
-            title = block
-        else:
-            parts.append((block, []))
-    return title, [_Part(heading, tuple(inside)) for heading, inside in parts]
-
-
-def _has_steps(blocks: Iterable[Block]) -> bool:
-    return any(block.kind is BlockKind.LIST for block in blocks)
+    return parse_settings(source, opening + 1, closing - 1, faults), closing + 1
 
 
 def _has_activity(items: Iterable[Item]) -> bool:
     return any(_has_activity(item.items) if isinstance(item, Circuit) else isinstance(item, Activity) for item in items)
-
-
-def _describes(part: _Part) -> bool:
-    """Whether a part describes exercises; a list of steps under the heading "Exercises" does not."""
-    if part.heading is None or same_name(part.heading.text.text) != _EXERCISES:
-        return False
-    headings = any(block.kind is BlockKind.HEADING for block in part.blocks)
-    return headings or not _has_steps(part.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +142,7 @@ class _Sections:
     steps: StepReader
     faults: Faults
 
-    def workout(self, parts: list[_Part], settings: Settings, exercises: tuple[Exercise, ...]) -> Workout:
+    def workout(self, parts: list[Part], settings: Settings, exercises: tuple[Exercise, ...]) -> Workout:
         """The workout of some parts, the first of which is what stands before any heading."""
         before, sections = self._section(parts[0]), tuple(self._section(part) for part in parts[1:])
         if before.items or before.closing:
@@ -195,7 +153,7 @@ class _Sections:
             self.faults.error(Code.NO_STEPS, "the script has no steps", self.source.span(1), hint=hint)
         return Workout(settings, before.opening, sections, exercises)
 
-    def _section(self, part: _Part) -> Section:
+    def _section(self, part: Part) -> Section:
         title, terms = self._heading(part.heading)
         lists = [i for i, block in enumerate(part.blocks) if block.kind is BlockKind.LIST]
         first, last = (lists[0], lists[-1] + 1) if lists else (len(part.blocks), len(part.blocks))

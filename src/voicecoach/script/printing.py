@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from voicecoach.model.workout import (
     Activity,
@@ -20,7 +20,6 @@ from voicecoach.model.workout import (
     Reps,
     Rest,
     Rounds,
-    Settings,
     Sides,
     SpokenLine,
     Timed,
@@ -32,6 +31,7 @@ from voicecoach.script.inline import escaped
 from voicecoach.script.scheme_parts import MINUTE
 from voicecoach.script.scheme_rules import TABATA
 from voicecoach.script.schemes import split_heading
+from voicecoach.script.settings_text import changed, settings_rows
 from voicecoach.script.steps import ends_early
 from voicecoach.script.tempo import tempo_spelled
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from voicecoach.model.workout import Amount, Item, Movement, Prescription, Scheme, Section, TimedCue, Workout
 
-__all__ = ["print_workout", "printed_prescription", "printed_scheme"]
+__all__ = ["BLOCK", "PLAIN_TITLE", "print_workout", "printed_prescription", "printed_scheme"]
 
 
 def print_workout(workout: Workout) -> str:
@@ -53,9 +53,11 @@ def print_workout(workout: Workout) -> str:
         Text such that ``parse`` gives an equal workout, where the library gives the same exercises.
     """
     title = workout.settings.title
-    headed = bool(_PLAIN_TITLE.fullmatch(title))
+    headed = bool(PLAIN_TITLE.fullmatch(title))
     settings = replace(workout.settings, title="") if headed else workout.settings
-    blocks = [*_settings(settings), *([f"# {title}"] if headed else ()), *_lines(workout.intro)]
+    rows = [row for key in changed(settings) for row in settings_rows(settings, key)]
+    front = ["\n".join(["---", *rows, "---"])] if rows else []
+    blocks = [*front, *([f"# {title}"] if headed else ()), *_lines(workout.intro)]
     for number, section in enumerate(workout.sections):
         blocks += _section(section, headless=number == 0)
     if workout.exercises:
@@ -64,62 +66,14 @@ def print_workout(workout: Workout) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-_SETTINGS = (
-    "title",
-    "coach",
-    "voice",
-    "language",
-    "listener",
-    "music",
-    "seed",
-    "lead_in",
-    "get_ready",
-    "ready",
-    "switch",
-)
-_PLAIN_TITLE = re.compile(r"\w+(?:[ ,.!?'-]{1,2}\w+)*[.!?]?")
+PLAIN_TITLE = re.compile(r"\w+(?:[ ,.!?'-]{1,2}\w+)*[.!?]?")
 """A title that is the same as a heading; any other stands in the settings, in quotation marks."""
 
-_BLOCK = re.compile(r"[-+*=~>#`<]|[0-9]{1,9}[.)]")
+BLOCK = re.compile(r"[-+*=~>#`<]|[0-9]{1,9}[.)]")
+"""How a line begins that could be another block than a paragraph."""
+
 _WIDTH = 100
 """Characters of a line of prose at most, for the reader; a text that cannot be broken safely is longer."""
-
-_TIMES = frozenset({"lead_in", "get_ready", "ready", "switch"})
-
-
-def _settings(settings: Settings) -> Iterator[str]:
-    """The front matter, with what differs from the defaults."""
-    usual = Settings()
-    rows = [
-        f"{name.replace('_', '-')}: {_yaml(_setting(name, getattr(settings, name)))}"
-        for name in _SETTINGS
-        if getattr(settings, name) != getattr(usual, name)
-    ]
-    if settings.cues:
-        rows += ["cues:", *(f"  {_yaml(cue.moment)}: {_yaml(cue.value)}" for cue in settings.cues)]
-    if rows:
-        yield "\n".join(["---", *rows, "---"])
-
-
-def _setting(name: str, value: object) -> object:
-    if name in _TIMES and isinstance(value, int):
-        return spelled(value)
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _yaml(value: Any) -> str:  # noqa: ANN401 - text, list or table
-    """A value in the notation of YAML for one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_yaml(key)}: {_yaml(told)}" for key, told in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_yaml, value)) + "]"
-    return f'"{"".join(map(_yaml_character, value))}"' if isinstance(value, str) else str(value)
-
-
-def _yaml_character(character: str) -> str:
-    if character in '"\\':
-        return f"\\{character}"
-    return character if character.isprintable() else f"\\U{ord(character):08x}"
 
 
 def _lines(items: Iterable[SpokenLine | Note]) -> Iterator[str]:
@@ -129,13 +83,13 @@ def _lines(items: Iterable[SpokenLine | Note]) -> Iterator[str]:
 
 def _note(note: Note) -> str:
     """A paragraph, or a heading that begins no section where a paragraph would read as another block."""
-    return f"### {note.text}" if _BLOCK.match(note.text) else _folded(note.text)
+    return f"### {note.text}" if BLOCK.match(note.text) else _folded(note.text)
 
 
 def _folded(text: str, lead: str = "") -> str:
     """A text over several lines, unless one of them would read as another block or a space would get lost."""
     rows = wrap(text, _WIDTH - len(lead), break_long_words=False, break_on_hyphens=False)
-    if " ".join(rows) != text or any(_BLOCK.match(row) for row in rows[1:]):
+    if " ".join(rows) != text or any(BLOCK.match(row) for row in rows[1:]):
         rows = [text]
     return "\n".join(lead + row for row in rows)
 

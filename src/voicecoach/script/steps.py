@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from voicecoach.model.workout import (
@@ -32,7 +33,7 @@ from voicecoach.script.rests import parse_rest
 from voicecoach.script.scanner import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from voicecoach.model.workout import Item, Scheme, TimedCue
     from voicecoach.script.blocks import Block
@@ -42,15 +43,18 @@ if TYPE_CHECKING:
     from voicecoach.source import Source
     from voicecoach.units import Ms
 
-__all__ = ["StepReader", "ends_early"]
+__all__ = ["CHECKBOX", "StepReader", "ends_early", "head_length"]
 
-_CHECKBOX = re.compile(r"\[[ xX]\](?:\s+|$)")
+CHECKBOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _AMOUNT = re.compile(
     r"(?<=\s)(?:[0-9]|[xX×][0-9]|until\b|max\b|to\s+failure\b|(?:each|per)\s+(?:side|leg|arm)\b)",  # noqa: RUF001 - people do write the sign
     re.IGNORECASE,
 )
 _AMOUNT_FIRST = re.compile(r"(?P<count>[0-9]{1,5})\s*(?:[xX×]\s+)?(?P<name>[^\W\d_].*)")  # noqa: RUF001 - as above
 _DASHES = " -,\u2013\u2014"
+_MOST_AMOUNTS = 6
+"""Places of a step without a colon at most where an amount may begin, to bound the time."""
+
 _LONGEST_NAME = 200
 """Characters of a step without a colon at most among which an amount is looked for."""
 
@@ -171,7 +175,7 @@ class StepReader:
             comma = head.text.find(",")
             if comma > 0 and self._catalog.find(head.part(0, comma).text):
                 return head.part(0, comma), head.part(comma + 1)
-            for match in _AMOUNT.finditer(head.text):
+            for match in islice(_AMOUNT.finditer(head.text), _MOST_AMOUNTS):
                 name = head.part(0, len(head.text[: match.start()].rstrip(_DASHES)))
                 written = head.part(match.start())
                 if name.text and (self._catalog.find(name.text) or not parse_prescription(written.text)[1]):
@@ -227,16 +231,22 @@ class StepReader:
         return tuple(cue for cue in cues if cue)
 
 
+def head_length(lines: Sequence[Passage]) -> int:
+    """How many lines of a list item belong to its step: the first, and those that :func:`_head` counts to it."""
+    told = 1
+    while told < len(lines) and (lines[told].runs[0].column > 1 or lines[told - 1].text.endswith(",")):
+        told += 1
+    return told
+
+
 def _head(lines: tuple[Passage, ...]) -> tuple[Passage, tuple[Note, ...]]:
     """The words of a step, and notes for the lines at the margin that Markdown counts to the list item before them.
 
     Indented lines continue the step, and so does a line at the margin behind a comma.
     """
-    told = 1
-    while told < len(lines) and (lines[told].runs[0].column > 1 or lines[told - 1].text.endswith(",")):
-        told += 1
+    told = head_length(lines)
     head = plain(Passage.joined(lines[:told])).part()
-    box = _CHECKBOX.match(head.text)
+    box = CHECKBOX.match(head.text)
     notes = (Note(Passage.joined(lines[told:]).text, span=lines[told].span()),) if told < len(lines) else ()
     return head.part(box.end()) if box else head, notes
 
