@@ -106,7 +106,7 @@ def test_exercises_without_a_heading_are_assumed_with_their_lines() -> None:
         "The number of rounds, 2, is chosen so that the whole takes about half an hour at most.",
         "The post names no rests; they are 30 seconds.",
         "Where the post gives no amount, it is the library's for that exercise, else 12 repetitions.",
-        "4 paragraphs with comments, dates or talk were left out.",
+        "4 paragraphs with comments, adverts, dates or talk were left out.",
     )
 
 

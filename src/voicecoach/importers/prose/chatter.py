@@ -7,7 +7,7 @@ import re
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of
 from voicecoach.importers.safe_text import one_line
 
-__all__ = ["begins_comments", "is_chatter", "is_furniture", "speaks_of_self"]
+__all__ = ["begins_advert", "begins_comments", "is_chatter", "is_furniture", "speaks_of_self"]
 
 _LONGEST = 140
 """Characters of a line of the page at most: a longer one is a paragraph."""
@@ -24,6 +24,7 @@ _HOUR = r"(?:\s?(?:at|@|\||,|-)?\s?[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?)?"
 _AGO = r"(?:[0-9]+|an?|one) (?:minute|hour|day|week|month|year)s? ago|yesterday|today"
 _WHEN = rf"(?:{_DATE}{_HOUR}|{_AGO})"
 
+_ADVERTS = re.compile(any_of("chatter", "advert_headings"), re.IGNORECASE)
 _COMMENTS = re.compile(any_of("chatter", "comments"), re.IGNORECASE)
 _SAID = re.compile(rf"{_NAME} {any_of('chatter', 'said')}\s?(?:on )?(?i:{_WHEN})?\s?(?:\.\.\.|\u2026|:|,)?")
 _SAID_WHEN = re.compile(
@@ -48,6 +49,12 @@ def begins_comments(text: str) -> bool:
     if len(told) > _LONGEST:
         return False
     return any(pattern.fullmatch(told) for pattern in (_COMMENTS, _SAID, _SAID_WHEN))
+
+
+def begins_advert(text: str) -> bool:
+    """Whether a heading, or the first line behind a ruler, is that of an advert."""
+    told = one_line(text)
+    return len(told) <= _LONGEST and _ADVERTS.fullmatch(told) is not None
 
 
 def is_furniture(text: str) -> bool:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["rests_in", "rounds_in", "without_rounds"]
 
 _OFTEN: dict[str, int] = table("amounts")["often"]
+_A_DAY = rf"\s*{any_of('amounts', 'a_day')}"
 _ROUNDS = re.compile(
     rf"\b{any_of('amounts', 'again')}\b[^.!?]{{0,60}}?\b{any_of('amounts', 'wholes')}\b[^.!?]{{0,40}}?"
     rf"\b(?:(?P<a>{NUMBER})(?:{TO}{NUMBER})?\s*(?:more )?(?:times|x|rounds?|sets?)|(?P<d>{'|'.join(_OFTEN)}))\b"
+    rf"(?!{_A_DAY})"
     rf"|\b(?P<b>{NUMBER})(?:{TO}{NUMBER})?\s*(?:total |full )?rounds?\b(?!\s*of\s+[0-9])"
     rf"|\b(?P<c>{NUMBER})\s*(?:times through|circuits)\b",
     re.IGNORECASE,

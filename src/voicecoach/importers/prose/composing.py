@@ -25,7 +25,7 @@ __all__ = ["script_of"]
 
 _WARM_UP_WORDS = 30
 _WARM_UP = "Warm up before you start: a few minutes of easy walking or marching will do. Pause me as long as you need."
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|subject|title)\s*:\s*)+", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|subject|title|topic|thread)\s*:\s*)+", re.IGNORECASE)
 _MOST_TITLED = 4
 """Exercises that a title names at most."""
 

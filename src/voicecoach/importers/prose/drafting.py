@@ -137,7 +137,7 @@ class _Reader:
         if not heading and (len(text.split()) > HEADING_WORDS or text.endswith((".", ",", ";", "?"))):
             return False
         found = named(text, self._known)
-        if found is None or (not heading and is_instruction(text)):
+        if found is None or not (heading or _reads_like_a_name(text, found)):
             if heading:
                 self._close()
             return heading
@@ -160,7 +160,8 @@ class _Reader:
         if paragraph.listed:
             below = following is not None and following.kind is Kind.TEXT and not following.apart
             sure = found.sure or (below and described)
-            return sure and not (inside and not found.amount) and self._role not in _LISTING
+            listing = self._role in _LISTING and not (self._inline and paragraph.apart and paragraph.ordinal)
+            return sure and not (inside and not found.amount) and not listing
         if described:
             return found.sure or paragraph.apart or is_title_case(paragraph.text)
         return found.sure and bool(found.amount or paragraph.apart) and not inside
@@ -253,3 +254,8 @@ class _Reader:
 
     def _close(self) -> None:
         self._open, self._role, self._inline = None, None, False
+
+
+def _reads_like_a_name(text: str, found: Named) -> bool:
+    """Whether words that hold a name are not an instruction: "Standing Side Crunch" is none, though it begins as one."""
+    return not is_instruction(text) or (found.sure and is_title_case(text))

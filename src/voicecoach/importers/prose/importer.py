@@ -1,6 +1,6 @@
 """Posts and pages that describe exercises in prose: the exercises become a workout, the chatter stays outside.
 
-The way of a text: without HTML to lines, lines to paragraphs without the comments below them, paragraphs to drafts of
+The way of a text: without HTML to lines, lines to paragraphs, those of the page put aside, paragraphs to drafts of
 exercises in the post's own words, drafts to named moves, moves to a script.
 """
 
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers.bounds import bounded
 from voicecoach.importers.prose.amounts import amount_of_each
+from voicecoach.importers.prose.clearing import cleared
 from voicecoach.importers.prose.composing import script_of
 from voicecoach.importers.prose.drafting import drafts_of, first_description
 from voicecoach.importers.prose.lines import Kind, lines_of
 from voicecoach.importers.prose.moves import USUAL_REPS, move_of
 from voicecoach.importers.prose.names import named
 from voicecoach.importers.prose.naming import name_all, talk_before
-from voicecoach.importers.prose.paragraphs import paragraphs_of, without_comments
+from voicecoach.importers.prose.paragraphs import paragraphs_of
 from voicecoach.importers.prose.shape import shape_of
 from voicecoach.importers.warnings import Warnings
 from voicecoach.ports import Imported
@@ -79,7 +80,7 @@ class ProseImporter:
         """Write the script of a post."""
         warnings = Warnings(bounded(source, _LARGEST))
         every = _first_ones(paragraphs_of(lines_of(source)), warnings)
-        paragraphs, left_out = without_comments(every, first_description(every))
+        paragraphs, left_out = cleared(every, first_description(every))
         drafts = drafts_of(paragraphs, known)
         if len(drafts.found) > _MOST_EXERCISES and sum(draft.described for draft in drafts.found) > _MOST_EXERCISES:
             raise VoicecoachError(f"{source.name} has more than {_MOST_EXERCISES} exercises; cut it into parts")
@@ -119,4 +120,4 @@ def _assumptions(moves: Sequence[Move], shape: Shape, left_out: int) -> Iterator
     if any(move.much.ranged for move in moves):
         yield "Of a range of repetitions or times the lower end is taken."
     if left_out:
-        yield f"{left_out} paragraph{'s' * (left_out != 1)} with comments, dates or talk were left out."
+        yield f"{left_out} paragraph{'s' * (left_out != 1)} with comments, adverts, dates or talk were left out."

@@ -25,6 +25,7 @@ class Kind(Enum):
     BULLET = "bullet"
     NUMBERED = "numbered"
     BLANK = "blank"
+    RULER = "ruler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Line:
         ordinal: Whether a number stood before it.
         indented: Whether it is indented, as the continuation of a list item is.
         hard: Whether HTML began it, so that it continues nothing.
+        quoted: Whether it stands behind the marks of a quotation.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Line:
     ordinal: bool = False
     indented: bool = False
     hard: bool = False
+    quoted: bool = False
 
 
 _MOST_LINES = 6_000
@@ -69,7 +72,8 @@ _MD_ITALIC = re.compile(
     r"(?<![\w*_])(?P<mark>\*|_)(?=[^\s*_])(?P<inside>[^*_\n]{1,300}?)(?<=[^\s*_])(?P=mark)(?![\w*_])"
 )
 _MD_HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
-_RULER = re.compile(r"(?:[-=~_*\u2014]\s?){3,}")
+_RULER = re.compile(r"(?:[-=~_*+#.\u2014\u2022\u00b7]\s?){3,}")
+_UNDERLINE = re.compile(r"[-=~]{3,}")
 _BULLET = re.compile(
     r"(?:[-*+\u2022\u2023\u25e6\u2043\u2219\u00b7\u2013\u2014\u25aa\u25cf\u203a\u00bb]|o(?=\s[A-Z]))\s+(?P<text>\S.*)"
 )
@@ -122,7 +126,7 @@ def _front_matter(rows: list[str]) -> tuple[str, int]:
 
 def _underlines(piece: str, found: list[Line]) -> bool:
     """Whether a row of hyphens or the like underlines the line before it."""
-    if not found or not _RULER.fullmatch(piece.strip()):
+    if not found or not _UNDERLINE.fullmatch(piece.strip()):
         return False
     before = found[-1]
     return before.kind is Kind.TEXT and len(before.text.split()) <= _UNDERLINED_WORDS
@@ -131,7 +135,10 @@ def _underlines(piece: str, found: list[Line]) -> bool:
 def _line(number: int, raw: str, *, hard: bool) -> Line:
     """One line, read from the outside in: quote marks, rulers, headings, lists, numbers, bold, the rest."""
     told = _KEYCAP.sub(r"\1. ", raw).strip()
-    kind, told = _kind(told[match.end() :] if (match := _QUOTE.match(told)) else told)
+    quote = _QUOTE.match(told)
+    kind, told = _kind(told[quote.end() :] if quote else told)
+    if kind is Kind.RULER:
+        return Line(number, "", kind, hard=hard)
     bold = _MD_BOLD.sub(rf"{markup.BOLD_ON}\g<inside>{markup.BOLD_OFF}", told)
     lead, rest = _lead(bold)
     text = _clean(_BOLD.sub("", bold))
@@ -145,7 +152,7 @@ def _line(number: int, raw: str, *, hard: bool) -> Line:
     elif ordinal and kind is Kind.TEXT:
         kind = Kind.NUMBERED
     lead = "" if whole else _lead_text(lead)
-    return Line(number, text, kind, lead, bool(ordinal), indented=raw[:1] in (" ", "\t"), hard=hard)
+    return Line(number, text, kind, lead, bool(ordinal), indented=raw[:1] in (" ", "\t"), hard=hard, quoted=bool(quote))
 
 
 def _says(text: str) -> bool:
@@ -169,7 +176,9 @@ def _kind(told: str) -> tuple[Kind, str]:
     """The kind of a line by its first characters, and the line without them."""
     if told[:1] in _STARTS:
         return _STARTS[told[0]], told[1:].strip("# ")
-    if _RULER.fullmatch(told) or _TABLE_RULER.fullmatch(told):
+    if _RULER.fullmatch(told):
+        return Kind.RULER, ""
+    if _TABLE_RULER.fullmatch(told):
         return Kind.BLANK, ""
     if heading := _MD_HEADING.fullmatch(told):
         return Kind.HEADING, heading["text"]

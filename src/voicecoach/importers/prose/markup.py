@@ -21,6 +21,9 @@ HEADING, BULLET, NUMBERED = "\ue001", "\ue002", "\ue003"
 
 BOLD_ON, BOLD_OFF = "\ue004", "\ue005"
 
+_RULER = "---"
+"""What stands for a ruler of HTML."""
+
 _MARKS = re.compile("[\ue000-\ue00f]")
 _TOKEN = re.compile(
     r"<(?:(?P<comment>!--)|[!?][A-Za-z\[][^<>]{0,1000}>|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30})(?P<rest>(?:\s[^<>]{0,3000})?)/?>)"
@@ -101,6 +104,8 @@ class _Reader:
             self._nest(name, closes=closes)
         if name == "li":
             return BREAK if closes else BREAK + (NUMBERED if self._lists[-1:] == ["ol"] else BULLET)
+        if name == "hr":
+            return f"{BREAK}{_RULER}{BREAK}"
         if name in _BOLD:
             return BOLD_OFF if closes else BOLD_ON
         begins_comments = not closes and bool(attributes) and _COMMENTS.search(attributes + ">")

@@ -1,7 +1,8 @@
-"""Lines of a post put together to paragraphs: hard-wrapped text is one again, comments below the post are gone."""
+"""Lines of a post put together to paragraphs: hard-wrapped text is one again, headings have lost their numbers."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
     from voicecoach.importers.prose.lines import Line
 
-__all__ = ["Paragraph", "paragraphs_of", "without_comments"]
+__all__ = ["Paragraph", "paragraphs_of"]
 
 _FULL = 50
 """Characters from which a line without an end is taken for one that an editor has wrapped."""
 
 _MOST_JOINED = 60
+_COUNTER = re.compile(r"(?P<number>[0-9]{1,2})\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Paragraph:
         lead: The words in bold at its beginning, where more follows.
         ordinal: Whether a number stood before it.
         apart: Whether an empty line, or HTML, stands before it.
+        ruled: Whether a ruler stands before it.
+        quoted: Whether it stands behind the marks of a quotation.
     """
 
     line: int
@@ -43,6 +47,8 @@ class Paragraph:
     lead: str = ""
     ordinal: bool = False
     apart: bool = True
+    ruled: bool = False
+    quoted: bool = False
 
     @property
     def listed(self) -> bool:
@@ -53,20 +59,56 @@ class Paragraph:
 def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
     """The paragraphs of a post, in order."""
     found: list[Paragraph] = []
-    apart, joined, length = True, 0, 0
+    apart, ruled, joined, length = True, False, 0, 0
     for line in lines:
-        if line.kind is Kind.BLANK:
-            apart = True
+        if line.kind in (Kind.BLANK, Kind.RULER):
+            apart, ruled = True, ruled or line.kind is Kind.RULER
             continue
         if found and not apart and joined < _MOST_JOINED and _continues(found[-1], line, length):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}", last=line.number)
             joined += 1
         else:
-            number = line.number
-            found.append(Paragraph(number, number, line.text, line.kind, line.lead, line.ordinal, apart or line.hard))
+            found.append(_begun(line, apart=apart, ruled=ruled))
             joined = 0
-        apart, length = False, len(line.text)
-    return found
+        apart, ruled, length = False, False, len(line.text)
+    return _uncounted(found)
+
+
+def _begun(line: Line, *, apart: bool, ruled: bool) -> Paragraph:
+    """A paragraph that begins with a line."""
+    return Paragraph(
+        line.number,
+        line.number,
+        line.text,
+        line.kind,
+        line.lead,
+        line.ordinal,
+        apart=apart or line.hard,
+        ruled=ruled,
+        quoted=line.quoted,
+    )
+
+
+def _uncounted(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Without the bare numbers before headings, if they count the headings up from one, or down to it.
+
+    A number before a single heading, as in "20 Squats", is an amount.
+    """
+    counters = {
+        place: match
+        for place, paragraph in enumerate(paragraphs)
+        if paragraph.kind is Kind.HEADING and (match := _COUNTER.match(paragraph.text))
+    }
+    numbers = [int(match["number"]) for match in counters.values()]
+    upward = list(range(1, len(numbers) + 1))
+    if len(numbers) < 2 or numbers not in (upward, upward[::-1]):  # noqa: PLR2004 - a single one counts nothing
+        return paragraphs
+    return [
+        replace(paragraph, text=paragraph.text[counters[place].end() :], ordinal=True)
+        if place in counters
+        else paragraph
+        for place, paragraph in enumerate(paragraphs)
+    ]
 
 
 def _continues(before: Paragraph, line: Line, length: int) -> bool:
@@ -84,21 +126,3 @@ def _continues(before: Paragraph, line: Line, length: int) -> bool:
 def _stands_alone(text: str) -> bool:
     """Whether a line is of the page, and no part of any paragraph."""
     return begins_comments(text) or is_furniture(text)
-
-
-def without_comments(paragraphs: list[Paragraph], described: int) -> tuple[list[Paragraph], int]:
-    """The paragraphs up to the comments below a post, without buttons and dates, and how many were left out.
-
-    Args:
-        paragraphs: All of them.
-        described: The number of the first paragraph that describes an exercise: what looks like a comment before it is
-            only the page's talk of comments.
-    """
-    kept: list[Paragraph] = []
-    for number, paragraph in enumerate(paragraphs):
-        comment = paragraph.kind is not Kind.BULLET and begins_comments(paragraph.text)
-        if comment and number > described:
-            break
-        if not comment and not is_furniture(paragraph.text):
-            kept.append(paragraph)
-    return kept, len(paragraphs) - len(kept)
