@@ -19,8 +19,8 @@ from voicecoach.source import Source
 
 FOLDER = Path(__file__).parent / "prose"
 EXPECTED = sorted(FOLDER.glob("*.expected"))
-SHORTEST, LONGEST = 8, 32
-"""Minutes that such a workout lasts at least and at most."""
+SHORTEST, LONGEST = 6, 32
+"""Minutes that such a workout lasts at least and at most: the shortest posts say themselves how often."""
 
 
 def post(expected: Path) -> Source:

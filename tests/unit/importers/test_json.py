@@ -118,7 +118,7 @@ def test_an_exercise_of_the_database_becomes_an_entry() -> None:
     assert curl.name == "Alternate hammer curl"
     assert curl.setup == "Stand up straight with a dumbbell in each hand, your arms long."
     assert curl.action.startswith("Curl the right weight up towards your shoulder")
-    assert curl.forms == ("Elbows close to the body.",)
+    assert curl.forms == ("Keep the elbows close to the body.",)
     assert (curl.starts.value, curl.equipment, curl.muscles) == ("up", ("dumbbell",), ("biceps", "forearms"))
 
 

@@ -359,12 +359,17 @@ def test_no_cut_sentence_ends_in_a_word_that_wants_another() -> None:
     [
         (
             "Make sure the weight of your body is in your heels (so you don't fall), and go low.",
-            "The weight is in your heels.",
+            "Keep the weight in your heels.",
         ),
-        ("making sure legs are bent at 90 degrees", "Legs are bent at 90 degrees."),
+        ("making sure legs are bent at 90 degrees", "Keep your legs bent at 90 degrees."),
         ("Avoid arching your back.", "No arching your back."),
         ("Try not to sag in the middle.", "Don't sag in the middle."),
-        ("The elbows should be close to the torso.", "Elbows close to the torso."),
+        ("The elbows should be close to the torso.", "Keep the elbows close to the torso."),
+        ("The weight of your front foot should be in the heel.", "Keep the weight in the heel."),
+        ("Both feet are facing forward.", "Keep both feet facing forward."),
+        ("Your arms will be tired.", ""),
+        ("Your back is the star of this one.", "Your back is the star of this one."),
+        ("Your knees should not drift inwards.", "Don't let your knees drift inwards."),
         ("This will be your starting position.", ""),
         ("Both knees, hips, and ankles turn red and purple and blue in the end.", ""),
         ("Hold for two seconds.", ""),
@@ -400,10 +405,32 @@ def test_a_sentence_with_the_set_up_and_the_action_is_parted() -> None:
             "Let your knees fall to one side. Look to the other side.",
         ),
         ("Turn right around", "Turn right around"),
+        (
+            "Lift your right knee out to the side and bring your right elbow down to it",
+            "Lift one knee out to the side and bring the elbow on that side down to it",
+        ),
+        ("Lift your left leg. Lower the left leg", "Lift one leg. Lower that leg"),
+        ("Bend your left knee, then lift the right heel", "Bend one knee, then lift the other heel"),
     ],
 )
 def test_words_that_fit_either_side(text: str, told: str) -> None:
     assert neutral(text) == told
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("Stand on your right leg.", "Stand on one leg."),
+        ("Reach your left leg behind you.", "Reach the other leg behind you."),
+        ("Squeeze your right glute.", "Squeeze the glute on that side."),
+        ("Straighten your right leg.", "Straighten that leg."),
+    ],
+)
+def test_a_part_of_a_description_knows_which_side_came_first(part: str, told: str) -> None:
+    whole = (
+        "Stand on your right leg. Reach your left leg behind you. Squeeze your right glute. Straighten your right leg."
+    )
+    assert neutral(part, whole) == told
 
 
 @pytest.mark.parametrize(

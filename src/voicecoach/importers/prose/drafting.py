@@ -257,5 +257,5 @@ class _Reader:
 
 
 def _reads_like_a_name(text: str, found: Named) -> bool:
-    """Whether words that hold a name are not an instruction: "Standing Side Crunch" is none, though it begins as one."""
+    """Whether words that hold a name are no instruction: "Standing Side Crunch" is none, though it begins as one."""
     return not is_instruction(text) or (found.sure and is_title_case(text))

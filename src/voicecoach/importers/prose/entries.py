@@ -39,6 +39,11 @@ _LISTED_WORDS = 4
 """Entries of a list of equipment or muscles, and words of each, at most: more is talk."""
 
 _FORMS = 3
+_WEIGHTS = frozenset(("dumbbells", "kettlebell"))
+_WEIGHT = re.compile(r"\bweights\b|\b(?:an?|one|hand|light|heavy|each) weight\b")
+_MAT = "mat"
+"""Who lies down wants one, whether the post speaks of it or not."""
+
 _LIST = re.compile(r"[,;/&]|\band\b|\bor\b", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"^(?:a pair of|a set of|some|your|the|optional:?|none|no equipment|just|bodyweight(?: only)?)\b\s*", re.IGNORECASE
@@ -96,9 +101,25 @@ def _extras(draft: Draft, library: Exercise | None) -> Iterator[tuple[str, str]]
         yield label, _first(draft.part(role))
     yield from (("Mistake", cut(told, _LONGEST_POINT)) for told in sentences(draft.part(Role.MISTAKE)))
     equipment = _listed(draft.part(Role.EQUIPMENT))
-    known = library.equipment if library and not draft.part(Role.EQUIPMENT) else ()
-    yield "Equipment", ", ".join(equipment or known)
+    yield "Equipment", ", ".join(equipment or _needed(draft, library))
     yield "Muscles", ", ".join(_listed(draft.part(Role.MUSCLES)))
+
+
+def _needed(draft: Draft, library: Exercise | None) -> list[str]:
+    """The library's equipment, as far as the post speaks of it; all of it where only the library says how to begin."""
+    if library is None or draft.part(Role.EQUIPMENT):
+        return []
+    told = f"{draft.named.names if draft.named else ''} {draft.text}".casefold()
+    whole = not told_of(draft.part(Role.SETUP), " ".join((draft.part(Role.ACTION), *draft.loose))).position
+    return [tool for tool in library.equipment if whole or tool == _MAT or _speaks_of(told, tool)]
+
+
+def _speaks_of(told: str, tool: str) -> bool:
+    """Whether a description in lower case names a tool, a loop band by "band", dumbbells by "weights"."""
+    words = [word.removesuffix("s") for word in tool.casefold().split()]
+    return any(word in told for word in words) or (
+        tool in _WEIGHTS and "weight in" in told.replace("weights", "weight")
+    )
 
 
 def _first(text: str) -> str:

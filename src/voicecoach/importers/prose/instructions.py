@@ -15,6 +15,7 @@ __all__ = [
     "is_instruction",
     "is_movement_noun",
     "moves",
+    "names_part",
     "repeats_only",
     "sentences",
     "takes_position",
@@ -27,6 +28,7 @@ _MOVEMENTS = words_of("instructions", "movements")
 _PARTS = pattern_of("instructions", "parts")
 _POSITIONS = pattern_of("instructions", "positions")
 _MOVES = pattern_of("instructions", "moves")
+_STARTS = re.compile(any_of("instructions", "starts"), re.IGNORECASE)
 
 _ADVERB = re.compile(rf"{any_of('instructions', 'adverbs')}(?:,\s*|\s+|$)", re.IGNORECASE)
 _CLAUSE = re.compile(rf"{any_of('instructions', 'clauses')}\b[^,]{{0,90}},\s*", re.IGNORECASE)
@@ -82,14 +84,21 @@ def _first_word(sentence: str) -> str:
 
 def instructs(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something with the body."""
-    if _PARTS.search(sentence) is None:
+    if not names_part(sentence):
         return False
+    if _STARTS.match(sentence):
+        return True
     return _first_word(sentence) in _COMMANDS or (_BREATHES.match(sentence) is not None and moves(sentence))
 
 
 def moves(sentence: str) -> bool:
     """Whether a sentence speaks of a movement."""
     return _MOVES.search(sentence) is not None
+
+
+def names_part(words: str) -> bool:
+    """Whether some words name a part of the body."""
+    return _PARTS.search(words) is not None
 
 
 def commands(sentence: str) -> bool:
@@ -121,9 +130,7 @@ def repeats_only(sentence: str) -> bool:
 def is_instruction(text: str) -> bool:
     """Whether a paragraph is mostly instructions."""
     told = [sentence for sentence in sentences(text) if not repeats_only(sentence)]
-    found = sum(
-        instructs(sentence) or (is_form_point(sentence) and _PARTS.search(sentence) is not None) for sentence in told
-    )
+    found = sum(instructs(sentence) or (is_form_point(sentence) and names_part(sentence)) for sentence in told)
     return found > 0 and 2 * found >= len(told)
 
 

@@ -94,21 +94,25 @@ def _uncounted(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
     A number before a single heading, as in "20 Squats", is an amount.
     """
-    counters = {
-        place: match
+    numbered = [
+        (int(match["number"]), place, match.end())
         for place, paragraph in enumerate(paragraphs)
         if paragraph.kind is Kind.HEADING and (match := _COUNTER.match(paragraph.text))
-    }
-    numbers = [int(match["number"]) for match in counters.values()]
-    upward = list(range(1, len(numbers) + 1))
-    if len(numbers) < 2 or numbers not in (upward, upward[::-1]):  # noqa: PLR2004 - a single one counts nothing
-        return paragraphs
-    return [
-        replace(paragraph, text=paragraph.text[counters[place].end() :], ordinal=True)
-        if place in counters
-        else paragraph
-        for place, paragraph in enumerate(paragraphs)
     ]
+    counters = max(_counting(numbered), _counting(numbered[::-1]), key=len)
+    found = list(paragraphs)
+    for place, end in counters if len(counters) > 1 else ():
+        found[place] = replace(found[place], text=found[place].text[end:], ordinal=True)
+    return found
+
+
+def _counting(numbered: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Those of some numbers that count up from one, without the numbers themselves."""
+    found: list[tuple[int, int]] = []
+    for number, place, end in numbered:
+        if number == len(found) + 1:
+            found.append((place, end))
+    return found
 
 
 def _continues(before: Paragraph, line: Line, length: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.chatter import is_chatter, speaks_of_self
-from voicecoach.importers.prose.instructions import instructs, repeats_only
+from voicecoach.importers.prose.instructions import instructs, names_part, repeats_only
 from voicecoach.importers.prose.shortening import closed
 from voicecoach.importers.prose.vocabulary import any_of, pattern_of
-from voicecoach.importers.safe_text import one_line
+from voicecoach.importers.safe_text import lowered, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,9 +29,16 @@ _LEAD_IN = re.compile(
 )
 _REFUSAL = re.compile(rf"{any_of('shortening', 'refusals')}\s+(?P<what>\w+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _PADDING = pattern_of("shortening", "padding")
-_SHOULD = re.compile(
-    r"(?:the |your |both )?(?P<what>[\w' -]{2,30}?) (?:should|must|needs? to|will) (?:always )?be ", re.IGNORECASE
+_STATED = re.compile(
+    r"(?P<whose>the |your |both |both your )?(?P<what>[\w' -]{2,30}?) "
+    r"(?:(?P<must>should|must|needs? to|will) (?:be )?|is |are |stays? |remains? )(?P<how>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
+_FORBIDDEN = re.compile(
+    r"(?:the |your )?(?P<what>[\w' -]{2,30}?) (?:should|must) ?(?:not|n't) (?P<how>.+)", re.IGNORECASE | re.DOTALL
+)
+_NO_STATE = re.compile(rf"{any_of('shortening', 'no_states')}\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\s+of (?:your|the) (?:\w+ )?\w+", re.IGNORECASE)
 _POINTING = re.compile(rf"{any_of('shortening', 'pointing')}\b", re.IGNORECASE)
 _SAYS = pattern_of("shortening", "says")
 _CONTINUES = re.compile(rf"(?:then |and |slowly |gently )*{any_of('shortening', 'continuations')}\b", re.IGNORECASE)
@@ -57,11 +64,26 @@ def point(sentence: str) -> str:
     refusal = _REFUSAL.match(told)
     told = _refused(refusal) if refusal else _without_lead(told)
     told = one_line(_PADDING.sub(" ", told)).replace(" ,", ",")
-    should = _SHOULD.match(told)
-    told = f"{should['what']} {told[should.end() :]}" if should else told
     if _POINTING.match(told):
         return ""
-    return next((closed(each) for each in _heads(told) if _is_point(each)), "")
+    return next((closed(head) for each in _said(told) for head in _heads(each) if _is_point(head)), "")
+
+
+def _said(told: str) -> Iterator[str]:
+    """The ways to say a point, the best first: what shall be so is asked for, not stated.
+
+    "The back heel is raised" is "Keep the back heel raised".
+    """
+    forbidden, stated = _FORBIDDEN.match(told), _STATED.match(told)
+    if forbidden and names_part(forbidden["what"]):
+        yield f"Don't let your {lowered(forbidden['what'])} {forbidden['how']}"
+    if stated and names_part(stated["what"]) and not _NO_STATE.match(stated["how"]):
+        asked = f"Keep {(stated['whose'] or 'your ').lower()}{lowered(stated['what'])} {stated['how']}"
+        yield asked
+        yield _WHOSE.sub("", asked, count=1)
+    if stated and stated["must"]:
+        yield f"{stated['what']} {stated['how']}"
+    yield told
 
 
 def _without_lead(told: str) -> str:

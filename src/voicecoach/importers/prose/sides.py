@@ -18,7 +18,7 @@ _PAIRS = tuple(
     for first, second in (("right", "left"), ("left", "right"))
 )
 _LIMB = re.compile(
-    rf"\b(?:(?:your|the) )?(?P<how>{_ADJECTIVE} )?(?:right|left) (?P<part>{any_of('variations', 'sided')})\b",
+    rf"\b(?:(?:your|the) )?(?P<how>{_ADJECTIVE} )?(?P<side>right|left) (?P<part>{any_of('variations', 'sided')})\b",
     re.IGNORECASE,
 )
 _TO_SIDE = re.compile(
@@ -40,16 +40,44 @@ def neutral(text: str, whole: str = "") -> str:
 
     Args:
         text: A part of a description.
-        whole: All of it, which tells the side that comes first; empty for the part alone.
+        whole: All of it, which tells what was spoken of before; empty for the part alone.
     """
     told = text.strip()
     for pattern in _PAIRS:
         told = pattern.sub(_paired, told, count=1)
-    limb = "the other" if _ONE.search(told) else "one"
-    told = _LIMB.sub(lambda match: f"{limb} {match['how'] or ''}{match['part']}", told, count=1)
+    told = _Sides(whole or text, text).without(told)
     first = _TO_SIDE.search(whole or text)
     near = "that side" if _ONE_OR_OTHER.search(told) else "one side"
     return _TO_SIDE.sub(lambda match: near if first and match["side"] == first["side"] else "the other side", told)
+
+
+class _Sides:
+    """Which side of the body is which in a description: the one that is named first is "one", or "that", side."""
+
+    def __init__(self, whole: str, text: str) -> None:
+        first = _LIMB.search(whole)
+        before = whole[: max(whole.find(text.strip()), 0)]
+        self._first = first["side"].lower() if first else ""
+        self._named = [_sided_part(match) for match in _LIMB.finditer(before)]
+
+    def without(self, text: str) -> str:
+        """A text whose limbs have no side any more."""
+        return _LIMB.sub(self._limb, text)
+
+    def _limb(self, match: re.Match[str]) -> str:
+        how, (side, part) = match["how"] or "", _sided_part(match)
+        alone = not (self._named or _ONE.search(match.string[: match.start()]))
+        again, paired = (side, part) in self._named, any(part == named for _, named in self._named)
+        self._named.append((side, part))
+        if alone:
+            return f"one {how}{part}"
+        if side == self._first:
+            return f"that {how}{part}" if again else f"the {how}{part} on that side"
+        return f"the other {how}{part}" if paired else f"the opposite {how}{part}"
+
+
+def _sided_part(match: re.Match[str]) -> tuple[str, str]:
+    return match["side"].lower(), match["part"].lower()
 
 
 def _paired(match: re.Match[str]) -> str:

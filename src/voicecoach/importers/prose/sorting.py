@@ -32,9 +32,14 @@ _FEW = 3
 _MOST_POSITIONS = 3
 _PARENTHESES = re.compile(r"\s*\(([^()]{0,200})\)")
 _POSTURE = re.compile(rf"(?:then |next |and |now )?{any_of('shortening', 'postures')}", re.IGNORECASE)
+_PLACED = re.compile(any_of("shortening", "placed"), re.IGNORECASE)
 _SETTLED = re.compile(rf"{any_of('shortening', 'settled')}\b", re.IGNORECASE)
 _MOVE = re.compile(rf"(?:slowly |gently )?{any_of('shortening', 'moves')}\b", re.IGNORECASE)
 _CONTINUES = re.compile(rf"(?:then |and |slowly )*{any_of('shortening', 'continuations')}\b", re.IGNORECASE)
+_BY_TURNS = re.compile(
+    r"(?:(?:then|and|keep|continue)[, ]+)*alternat(?:e|ing) (?:legs|arms|sides|knees|feet|hands)\b", re.IGNORECASE
+)
+_AMOUNT_ONLY = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3})?(?: [\w-]+){1,2}[.!]?", re.IGNORECASE)
 _REMARK = re.compile(r"(?:it|this|that|these|they|there)(?:'s|'re| is| are| was| will)\b", re.IGNORECASE)
 _PART = re.compile(r",? (?:and then|and|then) (?=\w)|, (?=\w)", re.IGNORECASE)
 _THEN = re.compile(r",? (?:and then|and|then) (?=\w)", re.IGNORECASE)
@@ -69,7 +74,7 @@ def told_of(position: str, action: str, form: str = "") -> Told:
         action: What stands under one for the action, or all of a description without labels.
         form: What stands under one for form and tips.
     """
-    told = [each for each in _unfolded(map(_without_parentheses, _useful(action))) if not repeats_only(each)]
+    told = [each for each in _unfolded(map(_without_parentheses, _useful(action))) if not _only_counts(each)]
     begin = [_without_parentheses(each) for each in _useful(position)]
     if not begin:
         begin, told = _parted(told)
@@ -93,6 +98,13 @@ def _shared(stands: list[str], *, labelled: bool) -> tuple[list[str], list[str]]
     return (stands[:-1], [first]) if first.count(",") > 1 else (stands, [])
 
 
+def _only_counts(told: str) -> bool:
+    """Whether a sentence is nothing but an amount, or a change of sides that the coach calls; turns are performed."""
+    if _BY_TURNS.match(told):
+        return False
+    return repeats_only(told) or _AMOUNT_ONLY.fullmatch(told) is not None
+
+
 def _useful(text: str) -> list[str]:
     """The sentences that are neither talk nor advertising, in plain words."""
     told = sentences(plain_words(text))
@@ -108,11 +120,16 @@ def _parted(told: list[str]) -> tuple[list[str], list[str]]:
     number = 0
     if len(told) > 1 and not commands(told[0]) and not instructs(told[0]) and commands(told[1]):
         number = 1
-    while number < min(len(told) - 1, _MOST_POSITIONS) and takes_position(told[number]):
+    while number < min(len(told) - 1, _MOST_POSITIONS) and _sets_up(told[number]):
         if number and (moves(told[number]) or not _POSTURE.match(told[number])):
             break
         number += 1
     return told[:number], told[number:]
+
+
+def _sets_up(told: str) -> bool:
+    """Whether a sentence says how to stand, or where hands and tools belong before the movement begins."""
+    return takes_position(told) or (_PLACED.match(told) is not None and not moves(told))
 
 
 def _doing(told: list[str]) -> list[str]:
