@@ -11,7 +11,7 @@ from voicecoach import pipeline
 from voicecoach.cli.options import choice_of, coach_options, quick_option, script_argument, voice_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
-from voicecoach.cli.views import plan_json
+from voicecoach.cli.views import fitting_text, plan_json
 from voicecoach.diagnostics import distinct
 from voicecoach.model.timeline import Bus
 from voicecoach.units import clock
@@ -28,6 +28,8 @@ __all__ = ["plan_command"]
 _TIME = 9
 _KIND = 7
 _NOTE = "\u266a"
+_CHANGED = "~"
+"""Stands in the place of a time, before what had to be said shorter."""
 
 
 @click.command("plan")
@@ -46,7 +48,10 @@ def plan_command(
     *,
     as_json: bool,
 ) -> None:
-    """Show what happens when in the workout of SCRIPT, and what is said, to the tenth of a second."""
+    """Show what happens when in the workout of SCRIPT, and what is said, to the tenth of a second.
+
+    Lines that begin with ~ tell what had to be said shorter, what was not said and what was stretched for want of time.
+    """
     workout = playable(script, quick, choices)
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         timeline = pipeline.timeline_of(workout, speaker, progress)
@@ -67,6 +72,8 @@ def _table(timeline: Timeline) -> Iterator[str]:
         for event in step.events:
             said = f'"{event.name}"' if event.bus is Bus.VOICE else f"{_NOTE} {event.name}"
             yield f"{clock(event.start):>{_TIME}}  {'':<{_KIND}}{said}"
+        for fitting in step.fittings:
+            yield f"{_CHANGED:>{_TIME}}  {'':<{_KIND}}{fitting_text(fitting)}"
 
 
 def _title(step: PlacedStep) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from voicecoach.model.timeline import Bus
+from voicecoach.cli.wording import tenths
+from voicecoach.model.timeline import Bus, Change
 from voicecoach.script.printing import printed_prescription
 from voicecoach.script.tempo import tempo_spelled
 
 if TYPE_CHECKING:
     from voicecoach.diagnostics import Diagnostic
-    from voicecoach.model.timeline import Event, PlacedStep, Timeline
+    from voicecoach.model.timeline import Event, Fitting, PlacedStep, Timeline
     from voicecoach.model.workout import Exercise
 
-__all__ = ["diagnostic_json", "exercise_json", "plan_json"]
+__all__ = ["diagnostic_json", "exercise_json", "fitting_text", "plan_json"]
 
 
 def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -73,7 +74,32 @@ def _step_json(step: PlacedStep) -> dict[str, Any]:
         "start_ms": step.start,
         "end_ms": step.end,
         "line": step.span.line if step.span else None,
+        "fittings": [_fitting_json(fitting) for fitting in step.fittings],
     }
+
+
+def _fitting_json(fitting: Fitting) -> dict[str, Any]:
+    return {
+        "change": fitting.change.value,
+        "moment": fitting.moment or None,
+        "form": fitting.form or None,
+        "text": fitting.text or None,
+        "needs_ms": fitting.needed,
+        "leaves_ms": fitting.left,
+        "line": fitting.span.line if fitting.span else None,
+    }
+
+
+def fitting_text(fitting: Fitting) -> str:
+    """What became of a cue or a step that had too little time, in one line."""
+    times = f"needs {tenths(fitting.needed)}, {tenths(fitting.left)} left"
+    match fitting.change:
+        case Change.SHORTENED:
+            return f"{fitting.moment}: {fitting.form or 'shorter'} form, the longest {times}"
+        case Change.DROPPED:
+            return f'{fitting.moment}: not said, {times}: "{fitting.text}"'
+        case Change.STRETCHED:
+            return f"stretched: what must be said {times}"
 
 
 def _event_json(event: Event) -> dict[str, Any]:

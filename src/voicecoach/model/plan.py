@@ -81,10 +81,16 @@ class Wording:
     Attributes:
         text: What is spoken.
         tells: The placeholders that it fills, so that what was told once need not be told again.
+        form: Which length of the pack it is: ``full``, ``short``; empty where that is of no interest.
+        variant: Which of the variants of that form, from 0.
+        others: The variants whose turn it is not, for where this one was heard last.
     """
 
     text: str
     tells: frozenset[str] = frozenset()
+    form: str = ""
+    variant: int = 0
+    others: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

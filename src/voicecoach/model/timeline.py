@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from voicecoach.source import Span
     from voicecoach.units import Ms
 
-__all__ = ["Bus", "Chapter", "Event", "PlacedStep", "Tags", "Timeline"]
+__all__ = ["Bus", "Change", "Chapter", "Event", "Fitting", "PlacedStep", "Tags", "Timeline"]
 
 
 class Bus(Enum):
@@ -42,12 +42,45 @@ class Event:
     step: int
 
 
+class Change(Enum):
+    """What became of a cue, or of a step, for want of time."""
+
+    SHORTENED = "shortened"
+    DROPPED = "dropped"
+    STRETCHED = "stretched"
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Something for which the time was too short.
+
+    Attributes:
+        change: What became of it.
+        needed: How long it is in ms: a shortened cue in its longest form, a dropped one in its shortest; how long a
+            stretched step has become.
+        left: How much time there is for it, in ms: beside all else that is spoken; as the step was written.
+        moment: The cue's name in the pack; empty for the step.
+        form: The form that is spoken in the place of the longest; empty where none is.
+        text: The words that are spoken, or that are not; empty for the step.
+        span: The author's own words, or the line of the step; None for what the coach adds.
+    """
+
+    change: Change
+    needed: Ms
+    left: Ms
+    moment: str = ""
+    form: str = ""
+    text: str = ""
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedStep:
     """A step with its place on the timeline and everything that sounds because of it.
 
-    ``events`` are sorted by start and none starts before the step does; an end tone sounds on into the next step. The
-    other attributes are those of :class:`voicecoach.model.plan.Step`.
+    ``events`` are sorted by start and none starts before the step does; an end tone sounds on into the next step;
+    ``fittings`` tell what was shortened, dropped or stretched, whether anybody wants to be warned or not. The other
+    attributes are those of :class:`voicecoach.model.plan.Step`.
     """
 
     number: int
@@ -67,6 +100,7 @@ class PlacedStep:
     chapter: str
     hold: bool
     span: Span | None
+    fittings: tuple[Fitting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import At, Cue, Near
@@ -14,94 +13,81 @@ if TYPE_CHECKING:
 
     from voicecoach.units import Ms
 
-__all__ = ["BETWEEN_CUES", "Lost", "place_anchored"]
+__all__ = ["BETWEEN_CUES", "allowed", "place_anchored", "widest"]
 
 BETWEEN_CUES: Ms = 150
 """The least silence between two cues of which one may move: shorter, and two sentences run into one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A cue that found no room, and how long its shortest wording is, in ms."""
+def allowed(cue: Cue, cues: Iterable[Cue], bounds: TimeRange) -> TimeRange:
+    """Where all of an anchored cue has to lie; an empty range where there is no such place.
 
-    cue: Cue
-    length: Ms
+    An exact one must be over before the next exact one of its weight begins: a number that is too long must not take
+    the place of the number behind it.
+
+    Args:
+        cue: Anchored ``At`` or ``Near``.
+        cues: All cues of its step.
+        bounds: Where speech is allowed, in ms from the start of the step.
+    """
+    if isinstance(cue.anchor, Near):
+        start, end = max(bounds.start, cue.anchor.earliest), min(bounds.end, cue.anchor.latest)
+    elif isinstance(cue.anchor, At):
+        offset = cue.anchor.offset
+        exact = [(other.anchor.offset, other.priority) for other in cues if isinstance(other.anchor, At)]
+        later = [moment for moment, priority in exact if priority == cue.priority and moment > offset]
+        start, end = offset, min([bounds.end, *later]) if offset >= bounds.start else offset
+    return TimeRange(start, max(start, end))
 
 
 def place_anchored(
-    cues: Sequence[Cue], taken: Iterable[Placed], bounds: TimeRange, length_of: Callable[[str], Ms]
-) -> tuple[tuple[Placed, ...], tuple[Lost, ...]]:
-    """Place cues with a moment, the weightier first, each with the longest wording that fits.
+    cue: Cue, busy: Sequence[TimeRange], window: TimeRange, length_of: Callable[[str], Ms]
+) -> Placed | None:
+    """Place a cue with a moment, with the longest wording that fits, as near to its moment as is free.
 
     Args:
-        cues: Each anchored ``At`` or ``Near``.
-        taken: What already stands in the step.
-        bounds: Where speech is allowed, in ms from the start of the step.
+        cue: Anchored ``At`` or ``Near``.
+        busy: What is taken, with the silence that has to stand around it.
+        window: Where all of it has to lie.
         length_of: The length of a text in ms.
 
     Returns:
-        What found a place, and what did not.
+        None where not even the shortest wording fits.
     """
-    placed = list(taken)
-    lost = []
-    for cue in sorted(cues, key=_rank):
-        busy = [TimeRange(one.start, one.end) for one in placed]
-        found = _find(cue, busy, _until(cue, cues, bounds), length_of)
-        if found:
-            placed.append(found)
-        else:
-            lost.append(Lost(cue, length_of(cue.wordings[-1].text)))
-    return tuple(placed), tuple(lost)
-
-
-def _rank(cue: Cue) -> tuple[int, bool, Ms]:
-    """Weightier first; of equal weight what cannot move, then what comes sooner."""
-    anchor = cue.anchor
-    offset = anchor.offset if isinstance(anchor, At | Near) else 0
-    return -cue.priority, isinstance(anchor, Near), offset
-
-
-def _until(cue: Cue, cues: Iterable[Cue], bounds: TimeRange) -> TimeRange:
-    """The bounds of a cue: an exact one must be over before the next exact one of its weight begins."""
-    if not isinstance(cue.anchor, At):
-        return bounds
-    offset = cue.anchor.offset
-    later = [
-        other.anchor.offset
-        for other in cues
-        if isinstance(other.anchor, At) and other.priority == cue.priority and other.anchor.offset > offset
-    ]
-    return TimeRange(bounds.start, max(bounds.start, min([bounds.end, *later])))
-
-
-def _find(cue: Cue, busy: Sequence[TimeRange], bounds: TimeRange, length_of: Callable[[str], Ms]) -> Placed | None:
     for wording in cue.wordings:
         spoken = Spoken(cue, wording, length_of(wording.text))
-        start = _start(cue, spoken.length, busy, bounds)
+        start = _start(cue, spoken.length, busy, window)
         if spoken.length and start is not None:
             return Placed(spoken, start)
     return None
 
 
-def _start(cue: Cue, length: Ms, busy: Sequence[TimeRange], bounds: TimeRange) -> Ms | None:
+def _start(cue: Cue, length: Ms, busy: Sequence[TimeRange], window: TimeRange) -> Ms | None:
     if isinstance(cue.anchor, At):
-        start = cue.anchor.offset
-        return start if _free(start, length, busy, bounds, 0) else None
-    if isinstance(cue.anchor, Near):
-        near = cue.anchor
-        allowed = TimeRange(
-            max(bounds.start, near.earliest), max(bounds.start, near.earliest, min(bounds.end, near.latest))
-        )
-        edges = [allowed.start, allowed.end - length]
-        edges += [taken.end + BETWEEN_CUES for taken in busy]
-        edges += [taken.start - BETWEEN_CUES - length for taken in busy]
-        starts = [s for s in (near.offset, *edges) if _free(s, length, busy, allowed, BETWEEN_CUES)]
-        return min(starts, key=lambda start: (abs(start - near.offset), start), default=None)
-    return None
+        return window.start if _free(window.start, length, busy, window) else None
+    moment = cue.anchor.offset if isinstance(cue.anchor, Near) else window.start
+    edges = [window.start, window.end - length]
+    edges += [taken.end for taken in busy]
+    edges += [taken.start - length for taken in busy]
+    starts = [start for start in (moment, *edges) if _free(start, length, busy, window)]
+    return min(starts, key=lambda start: (abs(start - moment), start), default=None)
 
 
-def _free(start: Ms, length: Ms, busy: Iterable[TimeRange], bounds: TimeRange, margin: Ms) -> bool:
-    if start < bounds.start or start + length > bounds.end:
+def _free(start: Ms, length: Ms, busy: Iterable[TimeRange], window: TimeRange) -> bool:
+    if start < window.start or start + length > window.end:
         return False
-    wanted = TimeRange(start - margin, start + length + margin)
+    wanted = TimeRange(start, start + length)
     return not any(wanted.overlaps(taken) for taken in busy)
+
+
+def widest(cue: Cue, busy: Iterable[TimeRange], window: TimeRange) -> Ms:
+    """How long a cue could be at most where it belongs, in ms, between all that is taken."""
+    best, free = 0, window.start
+    for taken in sorted(busy):
+        if taken.end <= free:
+            continue
+        best = max(best, min(taken.start, window.end) - free)
+        free = taken.end
+        if isinstance(cue.anchor, At):
+            return best
+    return max(best, window.end - free)

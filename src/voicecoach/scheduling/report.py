@@ -5,55 +5,100 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.diagnostics import Diagnostic, Severity
+from voicecoach.model.plan import Lead, StepKind, Tail
+from voicecoach.model.timeline import Change, Fitting
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from voicecoach.model.plan import Cue, Step, Wording
-    from voicecoach.scheduling.anchored import Lost
-    from voicecoach.scheduling.flow import Spoken
+    from voicecoach.scheduling.fitting import Fit
     from voicecoach.source import Span
     from voicecoach.units import Ms
 
-__all__ = ["lost", "shortened", "stretched"]
+__all__ = ["fittings", "warnings"]
 
 _PARTS = (("exercise", "the name"), ("amount", "the amount"), ("setup", "the set-up"), ("action", "the action"))
 """What placeholders are called in messages, in the order they are told."""
+
+_STEPS = {StepKind.REST: "the rest", StepKind.SWITCH: "the change of sides"}
+"""What steps are called in messages; every other is the step."""
 
 _QUOTED = 70
 """Characters of a wording shown in a message."""
 
 
-def shortened(
-    step: Step, cues: Iterable[Cue], spoken: Sequence[Spoken], free: Ms, length_of: Callable[[str], Ms]
-) -> Iterator[Diagnostic]:
-    """A step too short for what its cues had to tell.
+def fittings(step: Step, cues: Sequence[Cue], fitted: Fit, length_of: Callable[[str], Ms]) -> Iterator[Fitting]:
+    """Everything in a step for which the time was too short.
 
     Args:
         step: The step.
         cues: All cues that wanted to be spoken.
-        spoken: Those that are, with the wording taken.
-        free: How much of the step's time for words is left, in ms.
+        fitted: What became of them.
         length_of: The length of a text in ms.
     """
-    for cue in cues:
-        span = cue.span or step.span
-        taken = next((one for one in spoken if one.cue is cue), None)
-        if span is None:
-            continue
-        if taken is None and cue.span:
-            missing = length_of(cue.wordings[-1].text) - free
-            yield _warning("cue-dropped", f"{_quoted(cue.wordings[-1])} is not spoken: {_short_by(missing)}", span)
-        elif taken and (missed := _missed(cue, taken.wording)):
-            parts = " and ".join(name for key, name in _PARTS if key in missed)
-            missing = length_of(_complete(cue).text) - taken.length - free
-            yield _warning(
-                "too-short",
-                f"{_short_by(missing)} for {parts}: {_quoted(taken.wording)} is all that is spoken",
-                span,
-                hint="make the rest longer",
-            )
+    if stretch := _stretch(step, fitted):
+        yield stretch
+    for number, left in fitted.left.items():
+        cue = cues[number]
+        if number in fitted.placed:
+            said, needed = fitted.placed[number].spoken.wording, length_of(cue.wordings[0].text)
+            yield Fitting(Change.SHORTENED, needed, left, cue.moment, said.form, said.text, cue.span)
+        elif needed := min(length_of(wording.text) for wording in cue.wordings):
+            shortest = cue.wordings[-1]
+            yield Fitting(Change.DROPPED, needed, left, cue.moment, text=shortest.text, span=cue.span)
+
+
+def warnings(step: Step, cues: Sequence[Cue], fitted: Fit, length_of: Callable[[str], Ms]) -> Iterator[Diagnostic]:
+    """Those of the changes by which a script loses something that its author wrote.
+
+    Args:
+        step: The step.
+        cues: All cues that wanted to be spoken.
+        fitted: What became of them.
+        length_of: The length of a text in ms.
+    """
+    if (stretch := _stretch(step, fitted)) and step.span:
+        message = (
+            f"the shortest words need {_seconds(stretch.needed)}, {_step(step)} leaves {_seconds(stretch.left)}: "
+            f"stretched to {_seconds(fitted.length)}"
+        )
+        yield _warning("stretched", message, step.span)
+    for number, left in fitted.left.items():
+        cue = cues[number]
+        if number not in fitted.placed:
+            if cue.span:
+                yield _not_spoken(cue.span, step, cue, left, length_of)
+        elif (span := cue.span or step.span) and _missed(cue, fitted.placed[number].spoken.wording):
+            yield _without(span, step, cue, fitted.placed[number].spoken.wording, left, length_of)
+
+
+def _stretch(step: Step, fitted: Fit) -> Fitting | None:
+    """A step that had to become longer; counted is the time for words, before the count-in."""
+    if step.duration is None or fitted.length <= step.duration:
+        return None
+    quiet = step.quiet_head + step.tail
+    return Fitting(Change.STRETCHED, fitted.length - quiet, max(0, step.duration - quiet), span=step.span)
+
+
+def _not_spoken(span: Span, step: Step, cue: Cue, left: Ms, length_of: Callable[[str], Ms]) -> Diagnostic:
+    """Words of the author's that found no room."""
+    needed = min(length_of(wording.text) for wording in cue.wordings)
+    room = f"{_step(step)} leaves" if isinstance(cue.anchor, Lead | Tail) else "near its moment there are"
+    message = f"{_quoted(cue.wordings[-1])} needs {_seconds(needed)}, {room} {_seconds(left)}: it is not spoken"
+    return _warning("cue-dropped", message, span)
+
+
+def _without(span: Span, step: Step, cue: Cue, said: Wording, left: Ms, length_of: Callable[[str], Ms]) -> Diagnostic:
+    """A shorter form that does not tell all that is needed."""
+    complete = _complete(cue)
+    parts = " and ".join(name for key, name in _PARTS if key in _missed(cue, said))
+    message = (
+        f"{_quoted(complete)} needs {_seconds(length_of(complete.text))}, {_step(step)} leaves {_seconds(left)}: "
+        f"used the {said.form or 'shorter'} form, without {parts}"
+    )
+    return _warning("too-short", message, span, hint=f"make {_step(step)} longer")
 
 
 def _missed(cue: Cue, taken: Wording) -> frozenset[str]:
@@ -72,29 +117,8 @@ def _complete(cue: Cue) -> Wording:
     return next(wording for wording in reversed(cue.wordings) if not _missed(cue, wording))
 
 
-def _short_by(missing: Ms) -> str:
-    return f"the time is {_seconds(missing)} too short"
-
-
-def stretched(step: Step, length: Ms) -> Iterator[Diagnostic]:
-    """A step that had to become longer, ``length`` ms, for what must be said."""
-    if step.span and step.duration is not None:
-        yield _warning(
-            "stretched",
-            f"{_seconds(step.duration)} are too short even for the shortest words: they last {_seconds(length)}",
-            step.span,
-        )
-
-
-def lost(losses: Iterable[Lost], span_of_step: Span | None) -> Iterator[Diagnostic]:
-    """The author's own words that found no room in a step."""
-    for loss in losses:
-        if loss.cue.span and span_of_step:
-            yield _warning(
-                "cue-dropped",
-                f"{_quoted(loss.cue.wordings[-1])} is not spoken: near its moment no {_seconds(loss.length)} are free",
-                loss.cue.span,
-            )
+def _step(step: Step) -> str:
+    return _STEPS.get(step.kind, "the step")
 
 
 def _warning(code: str, message: str, span: Span, hint: str = "") -> Diagnostic:

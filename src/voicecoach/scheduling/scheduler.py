@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Edge, Lead, Step, Tail, Tone
 from voicecoach.model.timeline import Bus, Event, PlacedStep
-from voicecoach.scheduling import report
-from voicecoach.scheduling.anchored import place_anchored
-from voicecoach.scheduling.flow import Placed, choose, place, room_of, time_of
-from voicecoach.units import TimeRange
+from voicecoach.scheduling.report import fittings, warnings
+from voicecoach.scheduling.variety import fit_varied, heard_last
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from voicecoach.diagnostics import Diagnostic
-    from voicecoach.scheduling.anchored import Lost
+    from voicecoach.model.plan import Wording
+    from voicecoach.scheduling.fitting import Fit
     from voicecoach.units import Ms
 
 __all__ = ["schedule"]
-
-_GRID: Ms = 100
-"""A step that is as long as its words need is rounded up to a tenth of a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """A step with its words placed, relative to its start."""
-
-    length: Ms
-    placed: tuple[Placed, ...]
-    lost: tuple[Lost, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def schedule(
@@ -50,12 +34,14 @@ def schedule(
     """
     start = 0
     told: set[tuple[str, str]] = set()
+    heard: dict[str, Wording] = {}
     for number, step in enumerate(steps):
-        layout = _lay_out(step, _to_say(step, told), length_of)
-        told |= {(p.spoken.cue.subject, told_) for p in layout.placed for told_ in p.spoken.wording.tells}
-        events = (*_words(layout, start, number), *_tones(step, layout, start, number, earcon_length))
-        yield _placed(step, number, TimeRange(start, start + layout.length), events, layout.diagnostics)
-        start += layout.length
+        cues, fitted = fit_varied(step, _to_say(step, told), heard, length_of)
+        told |= {(p.spoken.cue.subject, told_) for p in fitted.placed.values() for told_ in p.spoken.wording.tells}
+        heard |= heard_last(fitted.placed.values())
+        events = [*_words(fitted, start, number), *_tones(step, cues, fitted, start, number, earcon_length)]
+        yield _placed(step, number, start, cues, fitted, events, length_of)
+        start += fitted.length
 
 
 def _to_say(step: Step, told: set[tuple[str, str]]) -> tuple[Cue, ...]:
@@ -63,53 +49,30 @@ def _to_say(step: Step, told: set[tuple[str, str]]) -> tuple[Cue, ...]:
     return tuple(cue for cue in step.cues if cue.wordings and (cue.subject, cue.unless_told) not in told)
 
 
-def _lay_out(step: Step, cues: tuple[Cue, ...], length_of: Callable[[str], Ms]) -> _Layout:
-    flowing = [cue for cue in cues if isinstance(cue.anchor, Lead | Tail)]
-    room = room_of(step)
-    spoken = choose(flowing, room, length_of)
-    needed = time_of(spoken) + step.quiet_head + step.tail
-    diagnostics: list[Diagnostic] = []
-    if step.duration is None or room is None:
-        length = max(step.minimum, -(-needed // _GRID) * _GRID)
-    elif needed > step.duration and spoken:
-        length = -(-needed // _GRID) * _GRID if step.elastic else step.duration
-        diagnostics += report.stretched(step, length)
-    else:
-        length = step.duration
-        diagnostics += report.shortened(step, flowing, spoken, room - time_of(spoken), length_of)
-    stands = place(spoken, step.quiet_head, length - step.tail)
-    anchored = [cue for cue in cues if not isinstance(cue.anchor, Lead | Tail)]
-    bounds = TimeRange(step.quiet_head, max(step.quiet_head, length - step.quiet_tail))
-    placed, lost = place_anchored(anchored, stands, bounds, length_of)
-    diagnostics += report.lost(lost, step.span)
-    return _Layout(length, placed, lost, tuple(diagnostics))
-
-
-def _words(layout: _Layout, start: Ms, number: int) -> Iterator[Event]:
-    for one in layout.placed:
-        if not one.spoken.length:
-            continue
+def _words(fitted: Fit, start: Ms, number: int) -> Iterator[Event]:
+    for one in fitted.placed.values():
         yield Event(Bus.VOICE, start + one.start, start + one.end, one.spoken.wording.text, number)
 
 
-def _tones(step: Step, layout: _Layout, start: Ms, number: int, earcon_length: Callable[[str], Ms]) -> Iterator[Event]:
-    moments = [
-        (tone.earcon, _moment_of(tone, layout.length)) for tone in step.tones if _held(tone, step, layout.length)
-    ]
+def _tones(
+    step: Step, cues: Sequence[Cue], fitted: Fit, start: Ms, number: int, earcon_length: Callable[[str], Ms]
+) -> Iterator[Event]:
+    moments = [(tone.earcon, _onset(tone, fitted.length)) for tone in step.tones if _held(tone, step, fitted.length)]
     moments += [(cue.earcon, _moment(cue, step)) for cue in step.cues if cue.earcon]
-    moments += [(loss.cue.fallback, _moment(loss.cue, step)) for loss in layout.lost if loss.cue.fallback]
+    dropped = [cue for number, cue in enumerate(cues) if number not in fitted.placed]
+    moments += [(cue.fallback, _moment(cue, step)) for cue in dropped if cue.fallback]
     for earcon, moment in moments:
         at = start + moment
         yield Event(Bus.EARCON, at, at + earcon_length(earcon), earcon, number)
 
 
-def _moment_of(tone: Tone, length: Ms) -> Ms:
+def _onset(tone: Tone, length: Ms) -> Ms:
     return tone.offset if tone.edge is Edge.START else length + tone.offset
 
 
 def _held(tone: Tone, step: Step, length: Ms) -> bool:
     """Whether a tone has its place: one that leads into the end must not fall into the quiet start."""
-    return tone.edge is Edge.START or _moment_of(tone, length) >= min(step.quiet_head, length)
+    return tone.edge is Edge.START or _onset(tone, length) >= min(step.quiet_head, length)
 
 
 def _moment(cue: Cue, step: Step) -> Ms:
@@ -118,14 +81,20 @@ def _moment(cue: Cue, step: Step) -> Ms:
 
 
 def _placed(
-    step: Step, number: int, place: TimeRange, events: Iterable[Event], diagnostics: tuple[Diagnostic, ...]
+    step: Step,
+    number: int,
+    start: Ms,
+    cues: Sequence[Cue],
+    fitted: Fit,
+    events: Iterable[Event],
+    length_of: Callable[[str], Ms],
 ) -> PlacedStep:
     return PlacedStep(
         number=number,
-        start=place.start,
-        end=place.end,
+        start=start,
+        end=start + fitted.length,
         events=tuple(sorted(events, key=lambda event: event.start)),
-        diagnostics=diagnostics,
+        diagnostics=tuple(warnings(step, cues, fitted, length_of)),
         kind=step.kind,
         name=step.name,
         section=step.section,
@@ -138,4 +107,5 @@ def _placed(
         chapter=step.chapter,
         hold=step.hold,
         span=step.span,
+        fittings=tuple(fittings(step, cues, fitted, length_of)),
     )

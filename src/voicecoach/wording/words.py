@@ -77,9 +77,12 @@ class Words:
         for form, variants in entry.forms:
             if not variants:
                 continue
-            plurals = variants[self._rotation.draw(f"{key}.{form}", len(variants))]
-            text, tells = _of_category(plurals, category).fill(text_of)
-            filled.append(Wording(intern(_capital(text) if key in MOMENTS else text), tells))
+            drawn = self._rotation.draw(f"{key}.{form}", len(variants))
+            turns = [(drawn + later) % len(variants) for later in range(len(variants) if key in MOMENTS else 1)]
+            taken, *others = [
+                _wording(key, form, turn, _of_category(variants[turn], category).fill(text_of)) for turn in turns
+            ]
+            filled.append(replace(taken, others=tuple(others)))
         return filled
 
     def _text(self, value: Value) -> str:
@@ -96,6 +99,11 @@ class Words:
         if len(others) == 1:
             return self.phrase(Phrase("list_two", {"first": first, "second": others[0]}))
         return self.phrase(Phrase("list_more", {"first": first, "others": self._list(others)}))
+
+
+def _wording(key: str, form: str, variant: int, filled: tuple[str, frozenset[str]]) -> Wording:
+    text, tells = filled
+    return Wording(intern(_capital(text) if key in MOMENTS else text), tells, form, variant)
 
 
 def _of_category(plurals: Plurals, category: str) -> Template:

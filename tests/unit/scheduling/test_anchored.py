@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builders import At, Near, cue
+from builders import At, Near, cue, step
 from voicecoach.model.plan import Priority
-from voicecoach.scheduling.anchored import BETWEEN_CUES, place_anchored
-from voicecoach.units import TimeRange
+from voicecoach.scheduling.anchored import BETWEEN_CUES
+from voicecoach.scheduling.fitting import fit
 
 if TYPE_CHECKING:
     from voicecoach.model.plan import Cue
     from voicecoach.units import Ms
-
-BOUNDS = TimeRange(700, 17_000)
 
 
 def length(text: str) -> Ms:
@@ -19,12 +17,14 @@ def length(text: str) -> Ms:
 
 
 def stands(*cues: Cue) -> dict[str, tuple[Ms, Ms]]:
-    placed, _ = place_anchored(cues, (), BOUNDS, length)
-    return {one.spoken.wording.text: (one.start, one.end) for one in placed}
+    fitted = fit(step(quiet_head=700, quiet_tail=3_000), cues, length)
+    in_order = sorted(fitted.placed.values(), key=lambda one: one.start)
+    return {one.spoken.wording.text: (one.start, one.end) for one in in_order}
 
 
 def lost(*cues: Cue) -> list[str]:
-    return [loss.cue.wordings[0].text for loss in place_anchored(cues, (), BOUNDS, length)[1]]
+    fitted = fit(step(quiet_head=700, quiet_tail=3_000), cues, length)
+    return [one.wordings[0].text for number, one in enumerate(cues) if number not in fitted.placed]
 
 
 def test_an_exact_cue_stands_at_its_moment() -> None:
@@ -81,3 +81,13 @@ def test_the_weightier_is_placed_first() -> None:
 
 def test_words_that_cannot_be_spoken_are_lost() -> None:
     assert lost(cue("", anchor=At(9_000))) == [""]
+
+
+def test_an_exact_cue_of_less_weight_keeps_its_distance_from_one_that_moved() -> None:
+    call = cue("halfway", anchor=Near(9_000, 8_000, 12_000), priority=Priority.TIMING)
+    word = cue("down", anchor=At(9_700), priority=Priority.HELPFUL)
+    assert lost(call, word) == ["down"]
+    assert list(stands(call, cue("down", anchor=At(9_700 + BETWEEN_CUES), priority=Priority.HELPFUL))) == [
+        "halfway",
+        "down",
+    ]

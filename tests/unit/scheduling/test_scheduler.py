@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from builders import At, Lead, Near, Tail, at, cue, step
 from voicecoach.model.plan import Edge, Priority, StepKind, Tone, Wording
-from voicecoach.model.timeline import Bus
+from voicecoach.model.timeline import Bus, Change, Fitting
 from voicecoach.scheduling import schedule
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ def test_a_rest_too_short_even_for_the_name_is_stretched_and_says_so() -> None:
     (one,) = placed(tight)
     assert one.end == 600 + 500 + 4_000
     assert heard(one) == [(600, "squat"), (2_100, "ready")]
-    assert [d.message for d in one.diagnostics] == ["4.0 s are too short even for the shortest words: they last 5.1 s"]
+    assert [d.message for d in one.diagnostics] == [
+        "the shortest words need 0.5 s, the rest leaves 0.0 s: stretched to 5.1 s"
+    ]
 
 
 def test_a_rest_that_loses_something_needed_says_how_much_is_missing() -> None:
@@ -97,7 +99,7 @@ def test_a_rest_that_loses_something_needed_says_how_much_is_missing() -> None:
     assert [(d.code, d.message, d.hint, d.span) for d in one.diagnostics] == [
         (
             "too-short",
-            'the time is 0.9 s too short for the set-up: "squat" is all that is spoken',
+            '"next squat sit back" needs 1.9 s, the rest leaves 1.0 s: used the shorter form, without the set-up',
             "make the rest longer",
             at(7),
         )
@@ -106,7 +108,19 @@ def test_a_rest_that_loses_something_needed_says_how_much_is_missing() -> None:
 
 def test_a_shorter_form_that_loses_nothing_needed_is_no_fault() -> None:
     rest = step(cue("rest twenty", "rest"), kind=StepKind.REST, duration=500, elastic=True, span=at(7))
-    assert placed(rest)[0].diagnostics == ()
+    (one,) = placed(rest)
+    assert one.diagnostics == ()
+    assert one.fittings == (Fitting(Change.SHORTENED, 1_100, 500, "test", "", "rest"),)
+
+
+def test_everything_the_time_is_too_short_for_is_told() -> None:
+    cheer = cue("go on", anchor=Lead(), priority=Priority.ENCOURAGING)
+    tight = step(cue("squat"), cheer, kind=StepKind.REST, duration=300, elastic=True, span=at(7))
+    (one,) = placed(tight)
+    assert one.fittings == (
+        Fitting(Change.STRETCHED, 500, 300, span=at(7)),
+        Fitting(Change.DROPPED, 500, 0, "test", text="go on"),
+    )
 
 
 def test_the_authors_words_without_room_are_reported_at_their_line() -> None:
@@ -114,7 +128,7 @@ def test_the_authors_words_without_room_are_reported_at_their_line() -> None:
     (one,) = placed(step(theirs, span=at(8)))
     (fault,) = one.diagnostics
     assert (fault.code, fault.span) == ("cue-dropped", at(9))
-    assert fault.message == f'"{"x" * 70} ..." is not spoken: near its moment no 10.0 s are free'
+    assert fault.message == f'"{"x" * 70} ..." needs 10.0 s, near its moment there are 7.0 s: it is not spoken'
 
 
 def test_a_cue_without_room_sounds_its_earcon() -> None:
