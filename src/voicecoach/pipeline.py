@@ -18,6 +18,7 @@ from voicecoach.intake import AS_WRITTEN, Choices, Script, imported, library, lo
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
 from voicecoach.planning import plan
 from voicecoach.scheduling import schedule
+from voicecoach.sinks.speakers import DEFAULT_BACKEND
 from voicecoach.units import frames_of, ms_spanned
 from voicecoach.wording import Words
 
@@ -39,8 +40,10 @@ __all__ = [
     "AS_WRITTEN",
     "Choices",
     "Exported",
+    "LiveChoice",
     "Progress",
     "Script",
+    "Sounds",
     "VoiceChoice",
     "export",
     "imported",
@@ -56,6 +59,7 @@ __all__ = [
     "rough_total",
     "save_line",
     "timeline_of",
+    "worded",
 ]
 
 EXPORT_RATE = 24_000
@@ -92,6 +96,24 @@ class VoiceChoice:
     rate: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LiveChoice:
+    """How a workout is played.
+
+    Attributes:
+        backend: A backend's name.
+        device: A part of a device's name; empty for the system's choice.
+        volume: In percent.
+        start: Where it begins: a time (``4:30``), the number of a step from 1, or how its name begins; empty for the
+            beginning.
+    """
+
+    backend: str = DEFAULT_BACKEND
+    device: str = ""
+    volume: int = 100
+    start: str = ""
+
+
 class Progress(Protocol):
     """Is told how far long work has come."""
 
@@ -119,14 +141,15 @@ class Exported:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _worded(script: Script, total: Ms = 0) -> Iterator[Step]:
+def worded(script: Script, total: Ms = 0) -> Iterator[Step]:
+    """The steps of a script with their words, made one at a time; ``total`` as for :func:`voicecoach.planning.plan`."""
     return Words(script.pack, script.seed).word(plan(script.workout, total))
 
 
 def rough_total(script: Script) -> Ms:
     """About how long a workout lasts, in ms: placed with guessed lengths of its words."""
     end = 0
-    for placed in schedule(_worded(script), _rough_length, lambda _: 0):
+    for placed in schedule(worded(script), _rough_length, lambda _: 0):
         end = placed.end
     return end
 
@@ -139,7 +162,7 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
     """What the scheduler would have to say of a script, the lengths of its words guessed; nothing is spoken."""
     return distinct(
         diagnostic
-        for placed in schedule(islice(_worded(script), _REHEARSED), _rough_length, lambda _: 0)
+        for placed in schedule(islice(worded(script), _REHEARSED), _rough_length, lambda _: 0)
         for diagnostic in placed.diagnostics
     )
 
@@ -177,13 +200,13 @@ def _nothing_to_report(stage: str, done: int, total: int) -> None:
 
 def _prepare(script: Script, total: Ms, speaker: Speaker, progress: Progress) -> None:
     """Have every cue's first wording spoken; shorter ones are only spoken where they turn out to be needed."""
-    texts = {cue.wordings[0].text for step in _worded(script, total) for cue in step.cues if cue.wordings}
+    texts = {cue.wordings[0].text for step in worded(script, total) for cue in step.cues if cue.wordings}
     speaker.prefetch(sorted(texts), lambda done: progress("speech", done, len(texts)))
 
 
 def _warm_up(script: Script, speaker: Speaker) -> None:
     """Let the voice load while the workout is planned, unless all was spoken before."""
-    first = next((cue.wordings[0].text for step in _worded(script) for cue in step.cues if cue.wordings), "")
+    first = next((cue.wordings[0].text for step in worded(script) for cue in step.cues if cue.wordings), "")
     if not speaker.has(first):
         speaker.warm()
 
@@ -195,7 +218,7 @@ def _placed(
     _warm_up(script, speaker)
     total = rough_total(script)
     _prepare(script, total, speaker, progress)
-    return schedule(_worded(script, total), speaker.duration, earcon_length)
+    return schedule(worded(script, total), speaker.duration, earcon_length)
 
 
 def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_to_report) -> Timeline:
@@ -249,7 +272,7 @@ def perform(
     from voicecoach.sounds import Earcons  # noqa: PLC0415
 
     earcons = Earcons(EXPORT_RATE)
-    mixer = Mixer(EXPORT_RATE, 1, _Sounds(speaker, earcons, EXPORT_RATE), {})
+    mixer = Mixer(EXPORT_RATE, 1, Sounds(speaker, earcons, EXPORT_RATE), {})
     total = sum(1 for _ in plan(script.workout))
     rendered = 0
     chapters: list[Chapter] = []
@@ -283,8 +306,14 @@ def _tags(script: Script, chapters: list[Chapter], end: Ms) -> Tags:
     return Tags(settings.title, _ARTIST, _ALBUM, settings.language, end, whole)
 
 
-class _Sounds:
-    """The samples of an event, at the rate of the mix; what was heard lately is kept."""
+class Sounds:
+    """The samples of an event, at the rate of the mix; what was heard lately is kept.
+
+    Args:
+        speaker: Who speaks.
+        earcons: At that rate.
+        rate: Frames a second of the mix.
+    """
 
     def __init__(self, speaker: Speaker, earcons: Earcons, rate: int) -> None:
         self._speaker = speaker
@@ -293,6 +322,7 @@ class _Sounds:
         self._spoken = lru_cache(_KEPT_CLIPS)(self._speak)
 
     def __call__(self, event: Event) -> Samples:
+        """The samples of an event; read only."""
         return self._earcons.clip(event.name).samples if event.bus is Bus.EARCON else self._spoken(event.name)
 
     def _speak(self, text: str) -> Samples:

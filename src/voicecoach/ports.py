@@ -1,4 +1,4 @@
-"""What the outside implements: voices, the places where sound goes, and readers of other people's texts.
+"""What the outside implements: voices, files and devices where sound goes, and readers of other people's texts.
 
 Whatever satisfies one of these protocols has the same rights as the program's own.
 """
@@ -6,10 +6,10 @@ Whatever satisfies one of these protocols has the same rights as the program's o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.clip import Block, Clip, Utterance, Voice
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from voicecoach.model.workout import Exercise
     from voicecoach.source import Source
 
-__all__ = ["Imported", "Importer", "KnownExercises", "Sink", "SpeechEngine"]
+__all__ = ["Backend", "Device", "DeviceInfo", "Fill", "Imported", "Importer", "KnownExercises", "Sink", "SpeechEngine"]
 
 
 @runtime_checkable
@@ -80,6 +80,86 @@ class Sink(Protocol):
 
     def abort(self) -> None:
         """Leave nothing behind and everything older as it was; a second call, or one after finish, does nothing."""
+        ...
+
+
+Fill: TypeAlias = "Callable[[Block], None]"
+"""Writes the next frames of a live workout into a block of float32, shape ``(frames, channels)``; never waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceInfo:
+    """A device that sound can be played on.
+
+    Attributes:
+        name: What the system calls it; any part of it chooses the device.
+        default: Whether it is what the system plays on by itself.
+    """
+
+    name: str
+    default: bool = False
+
+
+@runtime_checkable
+class Device(Protocol):
+    """An open device: it asks for the next frames whenever it needs some, in a thread of its own.
+
+    Attributes:
+        name: What the system calls it, as far as that is known.
+    """
+
+    name: str
+
+    @property
+    def lost(self) -> bool:
+        """Whether it is gone and will not ask again."""
+        ...
+
+    def pause(self) -> None:
+        """Ask for nothing for a while; the machine may sleep."""
+        ...
+
+    def resume(self) -> None:
+        """Ask again after a pause."""
+        ...
+
+    def close(self) -> None:
+        """Give the device up; a second call does nothing."""
+        ...
+
+
+@runtime_checkable
+class Backend(Protocol):
+    """A library that plays on devices.
+
+    Attributes:
+        name: As used in ``--backend``.
+        limits: What it cannot do, a sentence; empty for nothing.
+    """
+
+    name: str
+    limits: str
+
+    def devices(self) -> Sequence[DeviceInfo]:
+        """The devices there are now.
+
+        Raises:
+            VoicecoachError: If the library is not there or does not work here.
+        """
+        ...
+
+    def open(self, fill: Fill, rate: int, channels: int, device: str) -> Device:
+        """Open a device, which begins to ask at once.
+
+        Args:
+            fill: What it asks.
+            rate: Frames a second.
+            channels: Of a block.
+            device: A part of the device's name, in any case of letters; empty for the system's choice.
+
+        Raises:
+            VoicecoachError: If there is no device, none of this name, or it cannot be opened.
+        """
         ...
 
 

@@ -1,6 +1,7 @@
 """The one place where exceptions become messages and exit codes.
 
-0 done, 1 something the user can fix, 2 wrong usage, 3 a bug of ours, 130 interrupted (143 for SIGTERM).
+0 done, 1 something the user can fix, 2 wrong usage, 3 a bug of ours, 130 interrupted (143 for SIGTERM, 129 for a closed
+terminal).
 """
 
 from __future__ import annotations
@@ -25,20 +26,23 @@ __all__ = ["main"]
 _FIXABLE = 1
 _BUG = 3
 _INTERRUPTED = 130
-_TERMINATED = 143
+_SIGNALLED = 128
+"""A shell's exit code for a signal is this and the signal's number."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code; no traceback ever reaches the user."""
     with suppress(ValueError):  # only the main thread may set handlers
         signal.signal(signal.SIGTERM, _terminate)
+        if hasattr(signal, "SIGHUP"):  # Windows has none
+            signal.signal(signal.SIGHUP, _terminate)
     sys.exit(_run(arguments))
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
     """End like an interrupt, so that everything opened is closed and nothing half-written stays."""
-    del number, frame
-    raise SystemExit(_TERMINATED)
+    del frame
+    raise SystemExit(_SIGNALLED + number)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -14,12 +14,14 @@ __all__ = ["voicecoach"]
 _COMMANDS = {
     "check": "Look for mistakes in scripts; nothing is spoken.",
     "completion": "Have the shell complete scripts, exercises and voices.",
+    "devices": "List the devices a workout can be played on.",
     "exercises": "List the exercises a script can name, or show one.",
     "export": "Write a workout to an MP3 file.",
     "format": "Write scripts as they are usually written.",
     "import": "Make a script of a blog post or of another program's workout.",
     "list": "List the scripts at hand, with length and equipment.",
     "new": "Write a script to begin with.",
+    "play": "Play a workout, now.",
     "plan": "Show what happens when, and what is said.",
     "say": "Speak one line into a file.",
 }

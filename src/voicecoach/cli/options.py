@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from voicecoach.cli.completion import complete_engine, complete_pack, complete_script, complete_voice
-from voicecoach.pipeline import Choices, VoiceChoice
+from voicecoach.pipeline import Choices, LiveChoice, VoiceChoice
 from voicecoach.resources import folder
+from voicecoach.sinks.speakers import BACKENDS, DEFAULT_BACKEND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,32 @@ def coach_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="PACK",
             shell_complete=complete_pack,
             help="The cue pack, by name or file; the script's choice by default.",
+        ),
+    )
+    for option in options:
+        chosen = option(chosen)
+    return chosen
+
+
+def live_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """On what it is played, how loud, and from where on; arrives as ``live``."""
+
+    @wraps(command)
+    def chosen(*arguments: Any, backend: str, device: str, volume: int, start: str, **others: Any) -> Any:  # noqa: ANN401
+        return command(*arguments, live=LiveChoice(backend, device, volume, start), **others)
+
+    options = (
+        click.option(
+            "--backend",
+            type=click.Choice(list(BACKENDS)),
+            default=DEFAULT_BACKEND,
+            show_default=True,
+            help="What plays on the device; null is not heard.",
+        ),
+        click.option("--device", default="", metavar="NAME", help="A part of a name from `voicecoach devices`."),
+        click.option("--volume", type=click.IntRange(0, 100), default=100, show_default=True, help="In percent."),
+        click.option(
+            "--from", "start", default="", metavar="PLACE", help="Where to begin: 4:30, a step's number or its name."
         ),
     )
     for option in options:

@@ -12,6 +12,7 @@ from voicecoach.cli.options import choice_of, coach_options, quick_option, scrip
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
 from voicecoach.cli.views import fitting_text, plan_json
+from voicecoach.cli.wording import step_title
 from voicecoach.diagnostics import distinct
 from voicecoach.model.timeline import Bus
 from voicecoach.units import clock
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from voicecoach.model.timeline import PlacedStep, Timeline
+    from voicecoach.model.timeline import Timeline
     from voicecoach.pipeline import Choices
 
 __all__ = ["plan_command"]
@@ -68,21 +69,9 @@ def _table(timeline: Timeline) -> Iterator[str]:
     yield f"{timeline.title}, {clock(timeline.duration)}"
     for step in timeline.steps:
         yield ""
-        yield f"{clock(step.start):>{_TIME}}  {step.kind.value:<{_KIND}}{_title(step)}"
+        yield f"{clock(step.start):>{_TIME}}  {step.kind.value:<{_KIND}}{step_title(step)}"
         for event in step.events:
             said = f'"{event.name}"' if event.bus is Bus.VOICE else f"{_NOTE} {event.name}"
             yield f"{clock(event.start):>{_TIME}}  {'':<{_KIND}}{said}"
         for fitting in step.fittings:
             yield f"{_CHANGED:>{_TIME}}  {'':<{_KIND}}{fitting_text(fitting)}"
-
-
-def _title(step: PlacedStep) -> str:
-    """A step with whatever tells it from others of its name."""
-    parts = [step.name]
-    if step.side:
-        parts.append(step.side)
-    if step.set:
-        parts.append(f"set {step.set}/{step.sets}")
-    if step.round:
-        parts.append(f"round {step.round}/{step.rounds}")
-    return ", ".join(parts)

@@ -1,10 +1,15 @@
-"""Numbers as commands print them."""
+"""Numbers and steps as commands print them."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from voicecoach.units import MS_PER_SECOND, Ms
 
-__all__ = ["length_text", "size_text", "tenths"]
+if TYPE_CHECKING:
+    from voicecoach.model.timeline import PlacedStep
+
+__all__ = ["length_text", "size_text", "step_title", "tenths"]
 
 _MINUTE = 60
 _UNIT = 1000
@@ -30,3 +35,15 @@ def size_text(size: int) -> str:
     if size < _UNIT**2:
         return f"{size / _UNIT:.0f} kB"
     return f"{size / _UNIT**2:.1f} MB"
+
+
+def step_title(step: PlacedStep) -> str:
+    """A step with whatever tells it from others of its name."""
+    parts = [step.name]
+    if step.side:
+        parts.append(step.side)
+    if step.set:
+        parts.append(f"set {step.set}/{step.sets}")
+    if step.round:
+        parts.append(f"round {step.round}/{step.rounds}")
+    return ", ".join(parts)

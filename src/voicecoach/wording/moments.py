@@ -109,6 +109,11 @@ MOMENTS: dict[str, Moment] = {
     "phase": _during("what the exercise calls its two ways, in the place of down and up", "phase"),
     "hold": _during("a pause, in the first repetitions of a slow tempo"),
     "beat": _during("the seconds of a slow way, from the second on", "number", counted="number"),
+    "jumped": _said(
+        "live: another step begins at the listener's wish", "exercise", "side", "amount", "reps", "section"
+    ),
+    "resumed": _said("live: a step goes on after a pause", "exercise", "side", "remaining", "seconds", "section"),
+    "waiting": _said("live: the workout has been waiting for the listener for a while"),
 }
 """Every moment; what a pack calls ``[cues]`` and a script ``cues:``."""
 

@@ -1,0 +1,123 @@
+"""``voicecoach play``: a workout, now."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach import pipeline
+from voicecoach.cli.options import choice_of, coach_options, live_options, quick_option, script_argument, voice_options
+from voicecoach.cli.scripts import note, playable
+from voicecoach.cli.wording import step_title
+from voicecoach.units import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from voicecoach.pipeline import Choices, LiveChoice
+    from voicecoach.playback.driver import Driver
+    from voicecoach.playback.keyboard import Keys
+    from voicecoach.playback.player import Snapshot
+
+__all__ = ["play_command"]
+
+_LOOK_SECONDS = 0.1
+_INTERRUPTED = 130
+_TIME = 9
+_STATES = {"paused": "paused", "waiting": "waits for you: enter goes on", "no device": "waits for a sound device"}
+
+
+@click.command("play")
+@script_argument
+@quick_option
+@live_options
+@click.option("--plain", is_flag=True, help="One line a step, for screen readers and logs.")
+@coach_options
+@voice_options
+def play_command(  # noqa: PLR0913 - one for each option, as click hands them over
+    script: Path | None,
+    quick: str,
+    live: LiveChoice,
+    choices: Choices,
+    *,
+    engine: str,
+    voice: str,
+    rate: int | None,
+    plain: bool,
+) -> int:
+    """Play the workout of SCRIPT on the speakers, with a coach one need not look at.
+
+    SCRIPT may also be a text that `voicecoach import` reads, such as a blog post or a Zwift workout.
+
+    Keys: space pauses and goes on, enter says that you are ready, right and left go to the next and the previous step,
+    r repeats the step, + makes a rest 15 s longer and - skips it, m mutes the coach, up and down change the volume,
+    q stops.
+    """
+    del plain
+    from voicecoach.live import open_live  # noqa: PLC0415 - numpy, and all that sounds
+    from voicecoach.playback.keyboard import open_keys  # noqa: PLC0415 - as above
+
+    workout = playable(script, quick, choices)
+    with (
+        pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker,
+        open_live(workout, speaker, live, note) as driver,
+        open_keys() as keys,
+    ):
+        try:
+            for line in _lines(driver, keys):
+                click.echo(line)
+        except KeyboardInterrupt:
+            click.echo(f"Stopped at {clock(driver.snapshot().time)}.")
+            return _INTERRUPTED
+    return 0
+
+
+def _lines(driver: Driver, keys: Keys | None) -> Iterator[str]:
+    """A line for each step as it begins, and for each change of what the workout does."""
+    shown: tuple[object, ...] = ()
+    while not driver.wait(0.0):
+        now = driver.snapshot()
+        told = (now.step and now.step.number, now.transport.state, now.transport.muted, now.transport.volume)
+        if now.step and told != shown:
+            yield from _changed(now, shown)
+            shown = told
+        yield from _pressed(driver, keys)
+    yield _ended(driver.snapshot())
+
+
+def _changed(now: Snapshot, shown: tuple[object, ...]) -> Iterator[str]:
+    at = f"{clock(now.time):>{_TIME}}"
+    number, state, muted, volume = shown or (None, None, now.transport.muted, now.transport.volume)
+    if now.step and now.step.number != number:
+        yield f"{at}  {step_title(now.step)}"
+    if now.transport.state != state and now.transport.state.value in _STATES:
+        yield f"{at}  {_STATES[now.transport.state.value]}"
+    elif state is not None and now.transport.state != state and now.step and now.step.number == number:
+        yield f"{at}  goes on"
+    if now.transport.muted != muted:
+        yield f"{at}  the coach is {'silent' if now.transport.muted else 'back'}"
+    if now.transport.volume != volume:
+        yield f"{at}  volume {now.transport.volume} %"
+
+
+def _pressed(driver: Driver, keys: Keys | None) -> Iterator[str]:
+    """Do what the keys pressed wish for."""
+    from voicecoach.playback.keyboard import COMMANDS, HELP  # noqa: PLC0415 - numpy, for those who play
+
+    if keys is None:
+        time.sleep(_LOOK_SECONDS)
+        return
+    for key in keys.read(_LOOK_SECONDS):
+        if key in COMMANDS:
+            driver.tell(COMMANDS[key])
+        elif key == "?":
+            yield HELP
+
+
+def _ended(now: Snapshot) -> str:
+    if now.complete and now.time >= now.total:
+        return f"Done, {clock(now.total)}."
+    return f"Stopped at {clock(now.time)}."

@@ -1,0 +1,259 @@
+"""From a script to a workout that sounds now: the stages of an export, with a device at their end.
+
+With :mod:`voicecoach.intake` and :mod:`voicecoach.pipeline` it is the assembly. The first step sounds while the rest is
+still being spoken.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from voicecoach.errors import VoicecoachError
+from voicecoach.mixing.mixer import Mixer
+from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
+from voicecoach.names import same_name
+from voicecoach.pipeline import Sounds, rough_total, worded
+from voicecoach.planning.phrases import duration, side_of
+from voicecoach.playback.driver import Driver
+from voicecoach.playback.pacing import Lengths, patient
+from voicecoach.playback.player import Player
+from voicecoach.playback.timeline import LiveTimeline
+from voicecoach.scheduling import schedule
+from voicecoach.sinks.speakers import load_backend
+from voicecoach.sounds import Earcons
+from voicecoach.units import MS_PER_SECOND, frames_of
+from voicecoach.wording import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from voicecoach.intake import Script
+    from voicecoach.model.plan import Value, Values
+    from voicecoach.model.timeline import PlacedStep
+    from voicecoach.pipeline import LiveChoice
+    from voicecoach.ports import Device, Fill
+    from voicecoach.speech.speaker import Speaker
+    from voicecoach.units import Frames, Ms
+
+__all__ = ["LIVE_RATE", "open_live"]
+
+LIVE_RATE = 48_000
+"""Frames a second: what nearly every device runs at, so that nobody behind us resamples."""
+
+_FIRST_WORDS_SECONDS = 10.0
+"""So long the first words may take, the voice's loading included; then it begins without them."""
+
+_IN_TIME_SECONDS = 1.0
+"""A step is placed at least so long before it is written."""
+
+_LOOK_SECONDS = 0.05
+_SIXTY = 60
+
+
+@contextmanager
+def open_live(script: Script, speaker: Speaker, choice: LiveChoice, notify: Callable[[str], None]) -> Iterator[Driver]:
+    """Play a workout.
+
+    Args:
+        script: Without an error.
+        speaker: Who speaks.
+        choice: On what, and from where on.
+        notify: Is told one line when something out of the ordinary happens.
+
+    Yields:
+        What plays; it is closed at the end.
+
+    Raises:
+        VoicecoachError: If there is no device, or no such place to begin at.
+    """
+    backend = load_backend(choice.backend)
+
+    def open_device(fill: Fill) -> Device:
+        return backend.open(fill, LIVE_RATE, 1, choice.device)
+
+    earcons = Earcons(LIVE_RATE)
+    sounds = Sounds(speaker, earcons, LIVE_RATE)
+    lengths = Lengths(speaker.duration)
+    timeline = LiveTimeline(LIVE_RATE)
+    coach = _Coach(script, lengths)
+    player = Player(timeline, lambda: Mixer(LIVE_RATE, 1, sounds, {}), coach, choice.volume)
+    driver = Driver(player, open_device, notify)
+    driver.open()
+    placing = _Placing(script, timeline, lengths, earcons, player, coach)
+    try:
+        placing.start()
+        player.begin_at(_start(choice.start, timeline, placing))
+        placing.begun()
+        driver.start()
+        yield driver
+        placing.check()
+    finally:
+        placing.stop()
+        driver.close()
+
+
+class _Placing:
+    """Places the steps in a thread of its own, as soon as their words are spoken or may not be waited for longer."""
+
+    def __init__(
+        self,
+        script: Script,
+        timeline: LiveTimeline,
+        lengths: Lengths,
+        earcons: Earcons,
+        player: Player,
+        coach: _Coach,
+    ) -> None:
+        self._script = script
+        self._timeline = timeline
+        self._lengths = lengths
+        self._earcons = earcons
+        self._player = player
+        self._coach = coach
+        self._begun_at: float | None = None
+        self._stopped = False
+        self._failure: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="placing", daemon=True)
+
+    def start(self) -> None:
+        """Begin to place."""
+        self._thread.start()
+
+    def begun(self) -> None:
+        """From now on the workout plays: words can come too late."""
+        self._begun_at = time.monotonic()
+
+    def stop(self) -> None:
+        """Place no more."""
+        self._stopped = True
+
+    def check(self) -> None:
+        """Raise what ended the thread, if anything did."""
+        if self._failure is not None:
+            raise self._failure
+
+    def _leeway(self) -> float:
+        """Seconds until the next step must be placed."""
+        if self._stopped:
+            return 0.0
+        if self._begun_at is None:
+            return _FIRST_WORDS_SECONDS
+        if not len(self._timeline.marks):
+            return self._begun_at + _FIRST_WORDS_SECONDS - time.monotonic()
+        return self._player.ahead / LIVE_RATE - _IN_TIME_SECONDS
+
+    def _run(self) -> None:
+        try:
+            self._place()
+        except BaseException as error:  # noqa: BLE001 - it is raised where the end of the workout is awaited
+            self._failure = error
+        finally:
+            self._timeline.finish()
+
+    def _place(self) -> None:
+        total = rough_total(self._script)
+        texts = (cue.wordings[0].text for step in worded(self._script, total) for cue in step.cues if cue.wordings)
+        self._lengths.soon(texts)
+        steps = worded(self._script, total)
+        for placed in schedule(steps, patient(self._lengths, self._leeway), self._earcons.duration):
+            if self._stopped:
+                return
+            self._timeline.add(placed)
+            self._coach.prepare(placed)
+
+
+class _Coach:
+    """The words for what no timeline knows beforehand: where we are. Safe for several threads."""
+
+    def __init__(self, script: Script, lengths: Lengths) -> None:
+        self._words = Words(script.pack, script.seed)
+        self._lengths = lengths
+        settings = script.workout.settings
+        self._known: Values = {"title": settings.title, "listener": settings.listener}
+        self._lock = threading.Lock()
+        self._chosen: dict[tuple[str, int, Ms], str] = {}
+
+    def prepare(self, step: PlacedStep) -> None:
+        """Have spoken what is said when the listener jumps to a step."""
+        text = self.started(step) if step.kind is StepKind.WORK else ""
+        if text:
+            self._lengths.soon([text])
+
+    def started(self, step: PlacedStep) -> str:
+        """Which step begins."""
+        length: Value = "" if step.hold else duration(step.end - step.start)
+        amount = Phrase("reps", {"reps": step.reps}) if step.reps else length
+        return self._of_step("jumped", step, step.start, {"amount": amount, "reps": step.reps or ""})
+
+    def resumed(self, step: PlacedStep, left: Ms) -> str:
+        """Which step goes on, and how long still; of repetitions, nobody knows how many are left."""
+        if step.hold or step.reps:
+            return self._of_step("resumed", step, 0, {})
+        whole = max(1, round(left / MS_PER_SECOND))
+        return self._of_step("resumed", step, whole, {"remaining": duration(left), "seconds": whole})
+
+    def waiting(self) -> str:
+        """That the workout waits for the listener."""
+        return self._say("waiting", {})
+
+    def length(self, text: str) -> Ms | None:
+        """How long a text lasts, in ms; None while it is being spoken for the first time."""
+        return self._lengths.at_hand(text)
+
+    def _of_step(self, moment: str, step: PlacedStep, time: Ms, values: Values) -> str:
+        """The same words whenever the same is asked: they may have been spoken ahead."""
+        key = (moment, step.number, time)
+        about: Values = {"exercise": step.name, "side": side_of(step.side), "section": step.section}
+        if key not in self._chosen:
+            self._chosen[key] = self._say(moment, about | values)
+        return self._chosen[key]
+
+    def _say(self, moment: str, values: Values) -> str:
+        cue = Cue(moment, Lead(), Priority.ESSENTIAL, self._known | values)
+        with self._lock:
+            (worded_step,) = self._words.word([Step(StepKind.SAY, Phrase("name_line"), cues=(cue,))])
+        wordings = worded_step.cues[0].wordings
+        return wordings[0].text if wordings else ""
+
+
+def _start(wanted: str, timeline: LiveTimeline, placing: _Placing) -> Frames:
+    """The frame of the place to begin at, waiting until it is placed."""
+    if not wanted:
+        return 0
+    seen = 0
+    while True:
+        complete = timeline.complete
+        for number in range(seen, len(timeline.marks)):
+            if (found := _found(wanted, timeline.steps[number])) is not None:
+                return frames_of(found, LIVE_RATE)
+        seen = len(timeline.marks)
+        if complete:
+            placing.check()
+            raise VoicecoachError(
+                f'there is no step "{wanted}"; write a time (4:30), the number of a step in `voicecoach plan`, or how '
+                "its name begins"
+            )
+        time.sleep(_LOOK_SECONDS)
+
+
+def _found(wanted: str, step: PlacedStep) -> Ms | None:
+    """Where a step holds the wanted place, in ms."""
+    if ":" in wanted:
+        moment = _time_of(wanted)
+        return moment if moment is not None and step.start <= moment < step.end else None
+    named = step.kind is not StepKind.SAY and same_name(step.name).startswith(same_name(wanted))
+    return step.start if named or wanted == str(step.number + 1) else None
+
+
+def _time_of(text: str) -> Ms | None:
+    """A time as a clock shows it: ``4:30``, ``1:02:03``."""
+    parts = text.split(":")
+    if not all(part.isdecimal() for part in parts):
+        return None
+    total = 0
+    for part in parts:
+        total = total * _SIXTY + int(part)
+    return total * MS_PER_SECOND

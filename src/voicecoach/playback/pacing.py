@@ -1,0 +1,99 @@
+"""How long the next words last, asked by a scheduler that must not come too late."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from voicecoach.units import Ms
+
+__all__ = ["Lengths", "patient"]
+
+_LOOK_SECONDS = 0.1
+"""How often a wait for words looks at the time that is left."""
+
+
+class Lengths:
+    """The lengths of texts, found out in the background: by being spoken.
+
+    One thread works off what will be wanted some time, another one what is wanted now. They are daemons, because a
+    voice that hangs must not keep the program from ending.
+
+    Args:
+        length_of: Speaks a text, if it has not been, and tells how long it lasts, in ms; safe for several threads.
+    """
+
+    def __init__(self, length_of: Callable[[str], Ms]) -> None:
+        """Ask for nothing yet."""
+        self._length_of = length_of
+        self._lock = threading.Lock()
+        self._asked: dict[str, Future[Ms]] = {}
+        self._urgent: SimpleQueue[str] = SimpleQueue()
+        self._later: SimpleQueue[str] = SimpleQueue()
+        for queue in (self._urgent, self._later):
+            threading.Thread(target=self._work, args=(queue,), name="words", daemon=True).start()
+
+    def soon(self, texts: Iterable[str]) -> None:
+        """Have texts spoken when nothing else is wanted, in their order."""
+        for text in texts:
+            if text not in self._asked:
+                self._ask(text, self._later)
+
+    def at_hand(self, text: str) -> Ms | None:
+        """How long a text lasts; None as long as it is being spoken."""
+        asked = self._ask(text, self._urgent)
+        return asked.result() if asked.done() else None
+
+    def wait(self, text: str, seconds: float) -> Ms | None:
+        """How long a text lasts, waiting for it at most so long."""
+        try:
+            return self._ask(text, self._urgent).result(seconds)
+        except TimeoutError:
+            return None
+
+    def _ask(self, text: str, queue: SimpleQueue[str]) -> Future[Ms]:
+        with self._lock:
+            asked = self._asked.setdefault(text, Future())
+        if not asked.running() and not asked.done():
+            queue.put(text)
+        return asked
+
+    def _work(self, queue: SimpleQueue[str]) -> None:
+        while True:
+            text = queue.get()
+            with self._lock:
+                asked = self._asked[text]
+                if asked.running() or asked.done():
+                    continue
+                asked.set_running_or_notify_cancel()
+            try:
+                asked.set_result(self._length_of(text))
+            except BaseException as error:  # noqa: BLE001 - it is raised where the length is awaited
+                asked.set_exception(error)
+
+
+def patient(lengths: Lengths, leeway: Callable[[], float]) -> Callable[[str], Ms]:
+    """Lengths that are waited for as long as there is time.
+
+    Args:
+        lengths: Finds them out.
+        leeway: How many seconds are left before the answer is of no use; asked again and again.
+
+    Returns:
+        The length of a text in ms; 0, as for a text that cannot be spoken, where it did not come in time: then a cue is
+        left out, and the beeps go on.
+    """
+
+    def length_of(text: str) -> Ms:
+        while (left := leeway()) > 0:
+            known = lengths.wait(text, min(left, _LOOK_SECONDS))
+            if known is not None:
+                return known
+        return lengths.at_hand(text) or 0
+
+    return length_of
