@@ -25,6 +25,7 @@ from voicecoach.library import (
     translated_texts,
 )
 from voicecoach.model.walk import activities_of
+from voicecoach.model.workout import Settings, Workout
 from voicecoach.planning import faults as faults_of
 from voicecoach.resources import home
 from voicecoach.source import Source
@@ -33,12 +34,24 @@ from voicecoach.wording import pack_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from voicecoach.model.workout import Exercise, Settings, Workout
+    from voicecoach.model.workout import Exercise
     from voicecoach.ports import Imported, KnownExercises
     from voicecoach.source import Span
     from voicecoach.wording import Pack
 
-__all__ = ["AS_WRITTEN", "Choices", "Script", "imported", "library", "load", "own_faults", "own_packs", "quick", "read"]
+__all__ = [
+    "AS_WRITTEN",
+    "Choices",
+    "Script",
+    "bare",
+    "imported",
+    "library",
+    "load",
+    "own_faults",
+    "own_packs",
+    "quick",
+    "read",
+]
 
 _QUICK_TITLE = "Quick workout"
 
@@ -181,6 +194,12 @@ def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:
     if not workout.settings.title:
         workout = replace(workout, settings=replace(workout.settings, title=_QUICK_TITLE))
     return _understood(source, workout, found, choices)
+
+
+def bare(pack: Pack) -> Script:
+    """A script without a step, to have single lines spoken in a pack's language and with its lexicon."""
+    source = Source(f"<{pack.name}>", "")
+    return Script(source, Workout(Settings(title=pack.name, language=pack.language)), pack, (), (source,))
 
 
 def load(source: Source, choices: Choices = AS_WRITTEN) -> Script:

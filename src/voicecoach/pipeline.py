@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from voicecoach.diagnostics import distinct
 from voicecoach.errors import VoicecoachError
-from voicecoach.intake import AS_WRITTEN, Choices, Script, imported, library, load, own_faults, own_packs, quick, read
+from voicecoach.intake import (
+    AS_WRITTEN,
+    Choices,
+    Script,
+    bare,
+    imported,
+    library,
+    load,
+    own_faults,
+    own_packs,
+    quick,
+    read,
+)
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
 from voicecoach.planning import plan
 from voicecoach.scheduling import schedule
@@ -45,6 +57,7 @@ __all__ = [
     "Script",
     "Sounds",
     "VoiceChoice",
+    "bare",
     "export",
     "imported",
     "library",

@@ -16,6 +16,7 @@ __all__ = [
     "complete_exercise",
     "complete_moment",
     "complete_pack",
+    "complete_pack_file",
     "complete_script",
     "complete_voice",
     "completion_command",
@@ -45,19 +46,20 @@ def complete_script(ctx: click.Context, param: click.Parameter, incomplete: str)
     del ctx, param
     from voicecoach.resources import folder  # noqa: PLC0415 - only when the shell asks
 
+    ready = sorted(path.stem for path in folder("scripts").glob("*.md"))
+    return _items((*_files(incomplete, ".md"), *ready), incomplete)
+
+
+def _files(incomplete: str, suffix: str) -> list[str]:
+    """Files of a kind, and folders on the way to one."""
     typed = Path(incomplete)
     here = typed if incomplete.endswith(("/", "\\")) else typed.parent
     try:
         entries = sorted(entry for entry in here.expanduser().iterdir() if not entry.name.startswith("."))
     except OSError:
         entries = []
-    files = [f"{here / entry.name}{'/' if entry.is_dir() else ''}" for entry in entries if _leads(entry)]
-    ready = sorted(path.stem for path in folder("scripts").glob("*.md"))
-    return _items((*files, *ready), incomplete)
-
-
-def _leads(entry: Path) -> bool:
-    return entry.is_dir() or entry.suffix == ".md"
+    leading = (entry for entry in entries if entry.is_dir() or entry.suffix == suffix)
+    return [f"{here / entry.name}{'/' if entry.is_dir() else ''}" for entry in leading]
 
 
 def complete_exercise(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -93,6 +95,11 @@ def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -
     from voicecoach.wording.places import Places  # noqa: PLC0415
 
     return _items(sorted(Places(pipeline.own_packs()).names(Path())), incomplete)
+
+
+def complete_pack_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Files of cue packs, and packs by their names."""
+    return [*_items(_files(incomplete, ".toml"), incomplete), *complete_pack(ctx, param, incomplete)]
 
 
 def complete_moment(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

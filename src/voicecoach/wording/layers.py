@@ -166,7 +166,7 @@ def _below(file: PackFile, seen: list[PackFile], places: Places, language: str) 
     if not name:
         return None
     asked = file.place("extends")
-    folder = file.path.parent if file.path else Path()
+    folder = Path(file.source.name).parent if file.path else Path()
     try:
         found = places.find(name, folder, asked, language, file)
     except PackError as error:

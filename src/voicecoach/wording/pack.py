@@ -8,7 +8,7 @@ be any but a table of lengths.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from voicecoach.diagnostics import nearest
 from voicecoach.wording.moments import EARCONS, MOMENTS, Moment
@@ -18,7 +18,7 @@ from voicecoach.wording.template import Template, TemplateError, parse_template
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "earcon_of", "read_entry"]
+__all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "earcon_of", "entry_data", "read_entry"]
 
 FORMS = ("long", "full", "brief", "short", "name")
 """The lengths a wording can have, longest first; a text alone is the ``full`` one."""
@@ -117,6 +117,22 @@ def read_entry(name: str, value: object, known: Mapping[str, Moment] = MOMENTS) 
     else:
         lengths = [("full", value)]
     return Entry(tuple((form, tuple(_variants(part, moment))) for form, part in lengths))
+
+
+def entry_data(entry: Entry) -> str | list[Any] | dict[str, Any]:
+    """An entry as a pack writes it: what :func:`read_entry` reads the same entry from."""
+    forms = {form: _variants_data(variants) for form, variants in entry.forms}
+    return forms["full"] if list(forms) == ["full"] else forms
+
+
+def _variants_data(variants: tuple[Plurals, ...]) -> Any:  # noqa: ANN401 - as TOML has it
+    told = [_plurals_data(plurals) for plurals in variants]
+    return told[0] if len(told) == 1 else told
+
+
+def _plurals_data(plurals: Plurals) -> str | dict[str, str]:
+    texts = {category: template.source for category, template in plurals}
+    return texts["other"] if list(texts) == ["other"] else texts
 
 
 def _variants(value: object, moment: Moment) -> Iterator[Plurals]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,10 @@ DEFAULT_PACK = "friendly"
 """What speaks where a script names no pack; it words every moment, so every other may extend it."""
 
 _SUFFIX = ".toml"
+
+_SIGNS = re.compile(r"^\s*(?:\[(?:cues|phrases)\b|cues\.|extends\s*=)", re.MULTILINE)
+_LOOKED_AT = 20_000
+"""Letters of a file that are looked at for signs of a pack."""
 
 
 @cache
@@ -93,11 +98,10 @@ class Places:
 
     def names(self, folder: Path) -> dict[str, Path | None]:
         """The packs that can be named from a folder, each with its file; None for one of the program's."""
-        found: dict[str, Path | None] = dict.fromkeys(bundled_packs())
-        for place in (self.own, folder):
-            for path in sorted(place.glob(f"*{_SUFFIX}")) if place else ():
-                found[path.name.partition(".")[0]] = path
-        return found
+        own = sorted(self.own.glob(f"*{_SUFFIX}")) if self.own else []
+        beside = [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if _seems_a_pack(path)]
+        files: dict[str, Path | None] = {path.name.partition(".")[0]: path for path in (*own, *beside)}
+        return dict.fromkeys(bundled_packs()) | files
 
     def _paths(self, name: str, folder: Path, language: str) -> Iterator[Path]:
         for place in (folder, self.own):
@@ -109,6 +113,15 @@ class Places:
         known = self.names(folder)
         near = nearest(name, known)
         return f'did you mean "{near}"?' if near else f"there are {', '.join(sorted(known))}; your own is a .toml file"
+
+
+def _seems_a_pack(path: Path) -> bool:
+    """Whether a TOML file in a folder of other things is meant to be a pack."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return bool(_SIGNS.search(file.read(_LOOKED_AT)))
+    except OSError:
+        return False
 
 
 def _at_home(name: str) -> Path:

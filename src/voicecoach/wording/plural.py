@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel.plural import PluralRule
 
-__all__ = ["CATEGORIES", "plural_category"]
+__all__ = ["CATEGORIES", "categories_of", "plural_category"]
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of the Unicode CLDR."""
@@ -22,6 +22,12 @@ def plural_category(count: int, language: str) -> str:
         language: BCP 47 tag; one that nobody knows counts as English does.
     """
     return str(_rule(language)(count))
+
+
+def categories_of(language: str) -> tuple[str, ...]:
+    """The categories that a language has, in the order of the CLDR."""
+    tags = {*_rule(language).tags, "other"}
+    return tuple(category for category in CATEGORIES if category in tags)
 
 
 @cache

@@ -43,7 +43,7 @@ class Words:
     def word(self, steps: Iterable[Step]) -> Iterator[Step]:
         """Give each step its name and each of its cues its wordings, from the longest to the shortest."""
         for step in steps:
-            cues = tuple(map(self._worded, step.cues))
+            cues = tuple(map(self.cue, step.cues))
             chapter = self.phrase(step.heading) if step.heading else ""
             yield replace(step, name=self.phrase(step.label), chapter=chapter, cues=cues)
 
@@ -52,7 +52,8 @@ class Words:
         wordings = self._fill(phrase.key, self._pack.phrases[phrase.key], PHRASES[phrase.key], phrase.values)
         return wordings[0].text
 
-    def _worded(self, cue: Cue) -> Cue:
+    def cue(self, cue: Cue) -> Cue:
+        """A cue with its wordings, or with the earcon that stands for them."""
         wordings = self._wordings(cue)
         earcon = earcon_of(wordings[0].text) if wordings else ""
         return replace(cue, earcon=earcon) if earcon else replace(cue, wordings=wordings)
