@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach import script as scripts
 from voicecoach.diagnostics import Diagnostic, Severity
+from voicecoach.errors import VoicecoachError
 from voicecoach.languages import primary
 from voicecoach.library import (
     OwnExercises,
@@ -32,7 +33,7 @@ from voicecoach.source import Source
 from voicecoach.wording import pack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from voicecoach.model.workout import Exercise
     from voicecoach.ports import Imported, KnownExercises
@@ -42,11 +43,13 @@ if TYPE_CHECKING:
 __all__ = [
     "AS_WRITTEN",
     "Choices",
+    "NewExercises",
     "Script",
     "bare",
     "imported",
     "library",
     "load",
+    "new_exercises",
     "own_faults",
     "own_packs",
     "quick",
@@ -114,6 +117,23 @@ class Script:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class NewExercises:
+    """Exercises for the user's own folder.
+
+    Attributes:
+        texts: Files to be written there, in the language of scripts; none where nothing is new.
+        added: How many exercises are in them.
+        known: The names of those that are left out, because a script can name them already.
+        folder: The user's own folder; it may be missing.
+    """
+
+    texts: tuple[str, ...]
+    added: int
+    known: tuple[str, ...]
+    folder: Path
+
+
 def library(language: str = "en") -> KnownExercises:
     """The exercises that every script can name: the user's own, then those that come with the program.
 
@@ -179,10 +199,35 @@ def imported(source: Source) -> Imported | None:
     Raises:
         VoicecoachError: If it is damaged, too large, or holds nothing to perform.
     """
-    from voicecoach.importers import importer_for  # noqa: PLC0415 - a dozen modules, for those who import
+    from voicecoach.importers import importer_for, is_database  # noqa: PLC0415 - many modules, for those who import
 
+    if is_database(source):
+        told = f"{source.name} holds exercises and no workout; `voicecoach import` adds them to your own"
+        raise VoicecoachError(told)
     importer = importer_for(source)
     return importer.convert(source, library()) if importer else None
+
+
+def new_exercises(source: Source, *, known_too: bool, progress: Callable[[int, int], None]) -> NewExercises | None:
+    """The exercises of a database that a script cannot name so far; None where the text is no database.
+
+    Args:
+        source: A text in the format of free-exercise-db.
+        known_too: Whether those that have a name of the library, or of the user's own, are wanted as well.
+        progress: Is told how many exercises of how many have been read.
+
+    Raises:
+        VoicecoachError: If it is damaged, too large, or holds no exercise.
+    """
+    from voicecoach.importers import exercises_of, files_of, is_database  # noqa: PLC0415 - as above
+
+    if not is_database(source):
+        return None
+    found = exercises_of(source, progress)
+    known = tuple(each for each in found if not known_too and library().lookup(each.name))
+    added = tuple(each for each in found if each not in known)
+    texts = files_of(added, source.name)
+    return NewExercises(texts, len(added), tuple(each.name for each in known), own_folder(os.environ))
 
 
 def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:

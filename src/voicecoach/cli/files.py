@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["write_text"]
+__all__ = ["write_text", "write_texts"]
 
 
 def write_text(target: Path, text: str, *, force: bool) -> None:
@@ -23,9 +25,24 @@ def write_text(target: Path, text: str, *, force: bool) -> None:
     Raises:
         VoicecoachError: If there is one and it may not, or nothing can be written there.
     """
+    write_texts({target: text}, force=force)
+
+
+def write_texts(texts: Mapping[Path, str], *, force: bool) -> None:
+    """Write several texts, none of them before all of them could be written.
+
+    Args:
+        texts: What shall stand in which file.
+        force: Whether older files may be replaced.
+
+    Raises:
+        VoicecoachError: If there is one and it may not, or nothing can be written there.
+    """
     from voicecoach.sinks.atomic import PartFile  # noqa: PLC0415 - for those who write
 
-    if target.exists() and not force:
-        raise VoicecoachError(f"{target} is there already; --force writes over it")
-    with PartFile(target) as file:
-        file.write(text.encode())
+    for target in texts:
+        if target.exists() and not force:
+            raise VoicecoachError(f"{target} is there already; --force writes over it")
+    with ExitStack() as files:
+        for target, text in texts.items():
+            files.enter_context(PartFile(target)).write(text.encode())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["progress_bars"]
 
-_LABELS = {"speech": "Speaking", "sound": "Mixing  "}
+_LABELS = {"speech": "Speaking", "sound": "Mixing  ", "exercises": "Reading "}
 
 
 @contextmanager

@@ -17,16 +17,16 @@ from voicecoach.importers.prose.names import spoken_name
 from voicecoach.importers.prose.shortening import long_setup, short_action, short_setup
 from voicecoach.importers.prose.sides import neutral, sided
 from voicecoach.importers.prose.sorting import told_of
-from voicecoach.importers.safe_text import cut, one_line
+from voicecoach.importers.safe_text import cut, legal_name, one_line
 from voicecoach.importers.writing import Entry, Script
 from voicecoach.names import same_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from voicecoach.source import Source
 
-__all__ = ["exercises_texts", "is_database"]
+__all__ = ["exercises_of", "files_of", "is_database"]
 
 _LARGEST = 1_500_000
 _MOST_EXERCISES = 1_000
@@ -35,7 +35,7 @@ _MOST_EXERCISES = 1_000
 _SEEN = 20_000
 _LONGEST_NOTE = 2_000
 _LONGEST_TEXT = 3_000
-_MOST_ENTRIES = 200
+_MOST_ENTRIES = 100
 """Exercises of a file: with the longest notes far from what a file may have."""
 
 _MOST_STEPS = 30
@@ -58,14 +58,12 @@ def is_database(source: Source) -> bool:
     return start[:1] in ("[", "{") and '"instructions"' in start and '"primaryMuscles"' in start
 
 
-def exercises_texts(source: Source) -> tuple[str, ...]:
-    """The exercises of the database as files for the user's own folder.
+def exercises_of(source: Source, progress: Callable[[int, int], None] | None = None) -> tuple[Entry, ...]:
+    """The exercises of the database, each name once; those without a name or instructions are left out.
 
     Args:
         source: ``exercises.json``, or the file of a single exercise.
-
-    Returns:
-        Texts in the language of scripts, each name once; more than one where a single file would be too long to read.
+        progress: Is told how many exercises of how many have been read; None for nobody.
 
     Raises:
         VoicecoachError: If it is no such JSON, or holds no exercise with instructions.
@@ -74,20 +72,37 @@ def exercises_texts(source: Source) -> tuple[str, ...]:
     found = entries([value] if isinstance(value, dict) else value)
     if len(found) > _MOST_EXERCISES:
         raise VoicecoachError(f"{source.name} has {len(found):,} exercises; {_MOST_EXERCISES:,} are the most: cut it")
-    scripts = [Script("")]
-    taken: set[str] = set()
-    for exercise in found:
+    read: dict[str, Entry] = {}
+    for number, exercise in enumerate(found, 1):
         written = one_line(text_of(exercise, "name"))
-        name = spoken_name(written) if written else ""
-        if name and texts_of(exercise, "instructions") and same_name(name) not in taken:
-            taken.add(same_name(name))
-            if len(scripts[-1].entries) >= _MOST_ENTRIES:
-                scripts.append(Script(""))
-            scripts[-1].describe(Entry(name, tuple(_fields(exercise, name)), (_note(exercise),)))
-    if not taken:
+        name = legal_name(spoken_name(written)) if written else ""
+        if name and texts_of(exercise, "instructions") and same_name(name) not in read:
+            read[same_name(name)] = Entry(name, tuple(_fields(exercise, name)), (_note(exercise),))
+        if progress:
+            progress(number, len(found))
+    if not read:
         message = "holds no exercise with a name and instructions, as free-exercise-db has them"
         raise VoicecoachError(f"{source.name} {message}")
-    return tuple(script.exercises_text(source.name) for script in scripts)
+    return tuple(read.values())
+
+
+def files_of(exercises: Sequence[Entry], file: str) -> tuple[str, ...]:
+    """Exercises as files for the user's own folder, several where a single one would be too long to read.
+
+    Args:
+        exercises: What to write, each name once.
+        file: What the user calls the original, for messages.
+
+    Returns:
+        Texts in the language of scripts.
+    """
+    texts = []
+    for start in range(0, len(exercises), _MOST_ENTRIES):
+        script = Script("")
+        for exercise in exercises[start : start + _MOST_ENTRIES]:
+            script.describe(exercise)
+        texts.append(script.exercises_text(file))
+    return tuple(texts)
 
 
 def _fields(exercise: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:

@@ -36,8 +36,8 @@ LONGEST: Ms = 24 * 60 * 60 * MS_PER_SECOND
 """A script's step lasts a day at most."""
 
 _MOST_LINES = 19_000
-_MOST_CHARACTERS = 900_000
-"""Somewhat less than the 20,000 lines and 1,000,000 characters that a script may have."""
+_MOST_CHARACTERS = 380_000
+"""Somewhat less than a script may have: whoever imports one may want to add a few words."""
 
 _LONGEST_TITLE = 120
 """Characters of a title at most: more is a sentence that strayed there."""

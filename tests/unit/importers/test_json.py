@@ -9,7 +9,7 @@ import pytest
 from unit.importers.knowledge import imported, played, steps
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers import free_exercise_db
-from voicecoach.importers.free_exercise_db import exercises_texts, is_database
+from voicecoach.importers.free_exercise_db import exercises_of, files_of, is_database
 from voicecoach.importers.json_plan import load
 from voicecoach.model.workout import Activity, Reps, Sides, SpokenLine, Timed
 from voicecoach.script import parse_exercises
@@ -97,6 +97,11 @@ def test_values_of_the_wrong_kind_are_as_if_they_were_not_there() -> None:
     assert (step.exercise.name, step.prescription.amount) == ("Exercise", Timed(9_000))
 
 
+def texts(value: object) -> tuple[str, ...]:
+    """The files that a database becomes."""
+    return files_of(exercises_of(Source("exercises.json", json.dumps(value))), "exercises.json")
+
+
 CURL = {
     "name": "Alternate Hammer Curl",
     "force": "pull",
@@ -112,7 +117,7 @@ CURL = {
 
 
 def test_an_exercise_of_the_database_becomes_an_entry() -> None:
-    (text,) = exercises_texts(Source("exercises.json", json.dumps([CURL])))
+    (text,) = texts([CURL])
     (curl,), found = parse_exercises(Source("mine.md", text))
     assert found == ()
     assert curl.name == "Alternate hammer curl"
@@ -123,13 +128,13 @@ def test_an_exercise_of_the_database_becomes_an_entry() -> None:
 
 
 def test_all_of_its_instructions_stay_as_a_note() -> None:
-    (text,) = exercises_texts(Source("exercises.json", json.dumps(CURL)))
+    (text,) = texts(CURL)
     assert "continue with the left hand.”" in text
 
 
 def test_an_exercise_for_one_side_has_sides() -> None:
     one = {**CURL, "name": "One-Arm Row", "instructions": ["Stand tall. Pull the weight to your right hip."]}
-    (text,) = exercises_texts(Source("exercises.json", json.dumps([one])))
+    (text,) = texts([one])
     (entry,), _ = parse_exercises(Source("mine.md", text))
     assert entry.sides == ("left", "right")
     assert entry.action == "Pull the weight to one hip."
@@ -138,14 +143,14 @@ def test_an_exercise_for_one_side_has_sides() -> None:
 def test_many_exercises_are_several_files_each_of_which_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(free_exercise_db, "_MOST_ENTRIES", 2)
     many = [{**CURL, "name": f"Curl number {number} of many"} for number in range(5)]
-    texts = exercises_texts(Source("exercises.json", json.dumps(many)))
-    read = [parse_exercises(Source("mine.md", text)) for text in texts]
-    assert [len(found) for found, _ in read] == [2, 2, 1]
+    found = texts(many)
+    read = [parse_exercises(Source("mine.md", text)) for text in found]
+    assert [len(each) for each, _ in read] == [2, 2, 1]
     assert all(not faults for _, faults in read)
 
 
 def test_names_come_once() -> None:
-    (text,) = exercises_texts(Source("exercises.json", json.dumps([CURL, {**CURL, "name": "Alternate hammer-curls"}])))
+    (text,) = texts([CURL, {**CURL, "name": "Alternate hammer-curls"}])
     assert text.count("### ") == 1
 
 
@@ -160,7 +165,7 @@ def test_names_come_once() -> None:
 )
 def test_what_is_wrong_with_a_database_is_one_sentence(text: str, message: str) -> None:
     with pytest.raises(VoicecoachError) as caught:
-        exercises_texts(Source("db.json", text))
+        exercises_of(Source("db.json", text))
     assert str(caught.value) == message
 
 

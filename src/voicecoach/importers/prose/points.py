@@ -31,15 +31,24 @@ _REFUSAL = re.compile(rf"{any_of('shortening', 'refusals')}\s+(?P<what>\w+)(?P<r
 _PADDING = pattern_of("shortening", "padding")
 _STATED = re.compile(
     r"(?P<whose>the |your |both |both your )?(?P<what>[\w' -]{2,30}?) "
-    r"(?:(?P<must>should|must|needs? to|will) (?:be )?|is |are |stays? |remains? )(?P<how>.+)",
+    r"(?:(?P<must>should|must|needs? to|will) (?:(?:be|remain|stay) )?|is |are |stays? |remains? )(?P<how>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _FORBIDDEN = re.compile(
     r"(?:the |your )?(?P<what>[\w' -]{2,30}?) (?:should|must) ?(?:not|n't) (?P<how>.+)", re.IGNORECASE | re.DOTALL
 )
 _NO_STATE = re.compile(rf"{any_of('shortening', 'no_states')}\b", re.IGNORECASE)
-_WHOSE = re.compile(r"\s+of (?:your|the) (?:\w+ )?\w+", re.IGNORECASE)
+_WHOSE = re.compile(r"\s+of (?:your|the) (?:\w+ )?\w+$", re.IGNORECASE)
 _POINTING = re.compile(rf"{any_of('shortening', 'pointing')}\b", re.IGNORECASE)
+_AT_THAT = re.compile(r"\bth(?:is|at) (?:portion|part|phase|step|point)\b", re.IGNORECASE)
+"""Words for a moment that nobody who hears a point alone knows."""
+
+_HALF = re.compile(r"\ban? [\w-]+$")
+"""How a clause ends whose noun follows behind what is cut off: "use a slow" of "use a slow and controlled motion"."""
+
+_EMPTY = re.compile(r"keep(?:ing)? (?:(?:your|the|both) )?\w+|(?:breathe|inhale|exhale)(?: in| out)?", re.IGNORECASE)
+"""What says nothing when its end is cut off."""
+
 _SAYS = pattern_of("shortening", "says")
 _CONTINUES = re.compile(rf"(?:then |and |slowly |gently )*{any_of('shortening', 'continuations')}\b", re.IGNORECASE)
 _CUT = re.compile(rf"(?<=[,;])\s+|\s+[\u2013\u2014-]\s+|\s+(?={any_of('shortening', 'point_cuts')}\b)", re.IGNORECASE)
@@ -64,7 +73,7 @@ def point(sentence: str) -> str:
     refusal = _REFUSAL.match(told)
     told = _refused(refusal) if refusal else _without_lead(told)
     told = one_line(_PADDING.sub(" ", told)).replace(" ,", ",")
-    if _POINTING.match(told):
+    if _POINTING.match(told) or _AT_THAT.search(told):
         return ""
     return next((closed(head) for each in _said(told) for head in _heads(each) if _is_point(head)), "")
 
@@ -78,10 +87,10 @@ def _said(told: str) -> Iterator[str]:
     if forbidden and names_part(forbidden["what"]):
         yield f"Don't let your {lowered(forbidden['what'])} {forbidden['how']}"
     if stated and names_part(stated["what"]) and not _NO_STATE.match(stated["how"]):
-        asked = f"Keep {(stated['whose'] or 'your ').lower()}{lowered(stated['what'])} {stated['how']}"
-        yield asked
-        yield _WHOSE.sub("", asked, count=1)
-    if stated and stated["must"]:
+        whose, what = (stated["whose"] or "your ").lower(), lowered(stated["what"])
+        yield f"Keep {whose}{what} {stated['how']}"
+        yield f"Keep {whose}{_WHOSE.sub('', what)} {stated['how']}"
+    if stated and stated["must"] and not stated["how"].startswith("not "):
         yield f"{stated['what']} {stated['how']}"
     yield told
 
@@ -100,12 +109,18 @@ def _refused(match: re.Match[str]) -> str:
 def _is_point(told: str) -> bool:
     """Whether a few words say something by themselves."""
     words = told.split()
-    return 1 < len(words) <= _MOST_WORDS and (_SAYS.search(told) is not None or instructs(f"{told} body"))
+    return (
+        1 < len(words) <= _MOST_WORDS
+        and not _EMPTY.fullmatch(told)
+        and (_SAYS.search(told) is not None or instructs(f"{told} body"))
+    )
 
 
 def _heads(told: str) -> Iterator[str]:
     """The sentence, and what is left of it without its last clauses, the longest first."""
     clauses = _CUT.split(told)
     for count in range(len(clauses), 0, -1):
+        if _HALF.search(clauses[count - 1]) and count < len(clauses):
+            continue
         if count == 1 or not _HANGING.fullmatch(clauses[count - 1]):
             yield " ".join(clauses[:count]).strip(" ,;")

@@ -40,6 +40,7 @@ _BY_TURNS = re.compile(
     r"(?:(?:then|and|keep|continue)[, ]+)*alternat(?:e|ing) (?:legs|arms|sides|knees|feet|hands)\b", re.IGNORECASE
 )
 _AMOUNT_ONLY = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3})?(?: [\w-]+){1,2}[.!]?", re.IGNORECASE)
+_TIP = re.compile(r"(?:pro )?tip\b|note\s?:", re.IGNORECASE)
 _REMARK = re.compile(r"(?:it|this|that|these|they|there)(?:'s|'re| is| are| was| will)\b", re.IGNORECASE)
 _PART = re.compile(r",? (?:and then|and|then) (?=\w)|, (?=\w)", re.IGNORECASE)
 _THEN = re.compile(r",? (?:and then|and|then) (?=\w)", re.IGNORECASE)
@@ -78,7 +79,7 @@ def told_of(position: str, action: str, form: str = "") -> Told:
     begin = [_without_parentheses(each) for each in _useful(position)]
     if not begin:
         begin, told = _parted(told)
-    doing = _doing(told)
+    doing = _doing([each for each in told if not _TIP.match(each)])
     stands = [each for each in begin if not is_form_point(each)] or begin[:1]
     used = {*stands, *doing}
     if stands and (not doing or _CONTINUES.match(doing[0])):
