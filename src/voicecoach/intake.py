@@ -125,12 +125,14 @@ class NewExercises:
         texts: Files to be written there, in the language of scripts; none where nothing is new.
         added: How many exercises are in them.
         known: The names of those that are left out, because a script can name them already.
+        unusable: How many are left out because they have no name or no instructions, or are there twice.
         folder: The user's own folder; it may be missing.
     """
 
     texts: tuple[str, ...]
     added: int
     known: tuple[str, ...]
+    unusable: int
     folder: Path
 
 
@@ -156,6 +158,10 @@ def own_faults(exercises: Iterable[Exercise]) -> tuple[Diagnostic, ...]:
 
 @lru_cache(1)
 def _shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
+    return _read_shelves(folder)
+
+
+def _read_shelves(folder: Path) -> tuple[OwnExercises, Shelf]:
     own = OwnExercises(folder, scripts.read, scripts.parse_exercises)
     return own, Shelf(lambda: (*own.texts, *bundled_texts()), _exercises_in)
 
@@ -219,15 +225,17 @@ def new_exercises(source: Source, *, known_too: bool, progress: Callable[[int, i
     Raises:
         VoicecoachError: If it is damaged, too large, or holds no exercise.
     """
-    from voicecoach.importers import exercises_of, files_of, is_database  # noqa: PLC0415 - as above
+    from voicecoach.importers import database_of, files_of, is_database  # noqa: PLC0415 - as above
 
     if not is_database(source):
         return None
-    found = exercises_of(source, progress)
-    known = tuple(each for each in found if not known_too and library().lookup(each.name))
-    added = tuple(each for each in found if each not in known)
+    found = database_of(source, progress)
+    folder = own_folder(os.environ)
+    _, shelf = _read_shelves(folder)  # and not those that are kept: whoever adds exercises changes the folder
+    known = [each.name for each in found.exercises if not known_too and shelf.lookup(each.name)]
+    added = [each for each in found.exercises if each.name not in known]
     texts = files_of(added, source.name)
-    return NewExercises(texts, len(added), tuple(each.name for each in known), own_folder(os.environ))
+    return NewExercises(texts, len(added), tuple(known), found.unusable, folder)
 
 
 def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.files import write_texts
+from voicecoach.sinks.atomic import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,10 @@ def add_exercises(file: Path, found: NewExercises, output: Path | None, *, force
     Raises:
         VoicecoachError: If a file is there already and may not be replaced, or nothing can be written.
     """
-    if output is None and found.texts:
-        found.folder.mkdir(parents=True, exist_ok=True)
     first = output or found.folder / f"{file.stem}.md"
+    if output is None and found.texts:
+        with explained(first):
+            found.folder.mkdir(parents=True, exist_ok=True)
     names = (each for each in _numbered(first) if output or force or not each.exists())
     targets = list(islice(names, len(found.texts)))
     write_texts(dict(zip(targets, found.texts, strict=True)), force=force)
@@ -57,11 +59,12 @@ def _added(found: NewExercises, targets: list[Path]) -> str:
 
 
 def _left_out(found: NewExercises) -> str:
+    unusable = f"; {found.unusable} left out without instructions, or twice the same" if found.unusable else ""
     if not found.known:
-        return ""
+        return unusable
     others = len(found.known) - _NAMED
     names = ", ".join(found.known[:_NAMED]) + (f" and {others} more" if others > 0 else "")
-    return f"; {len(found.known)} left out, for their names are taken ({names}); --force adds them too"
+    return f"; {len(found.known)} left out, for their names are taken ({names}); --force adds them too{unusable}"
 
 
 def _counted(number: int, word: str) -> str:

@@ -4,12 +4,12 @@ An importer writes a script rather than a workout: whoever imports a text can re
 keep it. What is left out of the script, and what was taken for granted, it says.
 """
 
-from voicecoach.importers.free_exercise_db import exercises_of, files_of, is_database
+from voicecoach.importers.free_exercise_db import database_of, files_of, is_database
 from voicecoach.importers.registry import importer_for, importer_names, load_importer
 from voicecoach.importers.scripts import is_script
 
 __all__ = [
-    "exercises_of",
+    "database_of",
     "files_of",
     "importer_for",
     "importer_names",

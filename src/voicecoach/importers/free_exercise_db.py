@@ -8,6 +8,7 @@ is in this program.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.errors import VoicecoachError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from voicecoach.source import Source
 
-__all__ = ["exercises_of", "files_of", "is_database"]
+__all__ = ["Database", "database_of", "files_of", "is_database"]
 
 _LARGEST = 1_500_000
 _MOST_EXERCISES = 1_000
@@ -58,8 +59,21 @@ def is_database(source: Source) -> bool:
     return start[:1] in ("[", "{") and '"instructions"' in start and '"primaryMuscles"' in start
 
 
-def exercises_of(source: Source, progress: Callable[[int, int], None] | None = None) -> tuple[Entry, ...]:
-    """The exercises of the database, each name once; those without a name or instructions are left out.
+@dataclass(frozen=True, slots=True)
+class Database:
+    """What a database holds.
+
+    Attributes:
+        exercises: Its exercises, each name once.
+        unusable: How many others it has: without a name or instructions, or under a name for the second time.
+    """
+
+    exercises: tuple[Entry, ...]
+    unusable: int
+
+
+def database_of(source: Source, progress: Callable[[int, int], None] | None = None) -> Database:
+    """Read the database.
 
     Args:
         source: ``exercises.json``, or the file of a single exercise.
@@ -83,7 +97,7 @@ def exercises_of(source: Source, progress: Callable[[int, int], None] | None = N
     if not read:
         message = "holds no exercise with a name and instructions, as free-exercise-db has them"
         raise VoicecoachError(f"{source.name} {message}")
-    return tuple(read.values())
+    return Database(tuple(read.values()), len(found) - len(read))
 
 
 def files_of(exercises: Sequence[Entry], file: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from unit.importers.knowledge import errors, library, read, steps
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers import importer_for, importer_names, load_importer
-from voicecoach.importers.free_exercise_db import exercises_of, files_of
+from voicecoach.importers.free_exercise_db import database_of, files_of
 from voicecoach.importers.prose.matcher import Matcher
 from voicecoach.importers.safe_text import legal_name, one_line
 from voicecoach.importers.writing import Entry, Script
@@ -193,7 +193,7 @@ def test_whatever_the_text_somebody_or_nobody_takes_it(text: str) -> None:
 @given(text=TEXTS)
 def test_whatever_the_text_the_database_is_read_or_refused(text: str) -> None:
     try:
-        found = files_of(exercises_of(Source("x.json", text)), "x.json")
+        found = files_of(database_of(Source("x.json", text)).exercises, "x.json")
     except VoicecoachError:
         return
     assert all(parse_exercises(Source("x.md", each))[0] for each in found)

@@ -9,7 +9,7 @@ import pytest
 from unit.importers.knowledge import imported, played, steps
 from voicecoach.errors import VoicecoachError
 from voicecoach.importers import free_exercise_db
-from voicecoach.importers.free_exercise_db import exercises_of, files_of, is_database
+from voicecoach.importers.free_exercise_db import database_of, files_of, is_database
 from voicecoach.importers.json_plan import load
 from voicecoach.model.workout import Activity, Reps, Sides, SpokenLine, Timed
 from voicecoach.script import parse_exercises
@@ -99,7 +99,7 @@ def test_values_of_the_wrong_kind_are_as_if_they_were_not_there() -> None:
 
 def texts(value: object) -> tuple[str, ...]:
     """The files that a database becomes."""
-    return files_of(exercises_of(Source("exercises.json", json.dumps(value))), "exercises.json")
+    return files_of(database_of(Source("exercises.json", json.dumps(value))).exercises, "exercises.json")
 
 
 CURL = {
@@ -165,7 +165,7 @@ def test_names_come_once() -> None:
 )
 def test_what_is_wrong_with_a_database_is_one_sentence(text: str, message: str) -> None:
     with pytest.raises(VoicecoachError) as caught:
-        exercises_of(Source("db.json", text))
+        database_of(Source("db.json", text))
     assert str(caught.value) == message
 
 

@@ -371,7 +371,7 @@ def test_no_cut_sentence_ends_in_a_word_that_wants_another() -> None:
         ("The palms of the hands should be facing your torso.", "Keep the palms facing your torso."),
         ("Breathe out as you perform this movement.", ""),
         ("Be sure to use a slow and controlled motion.", ""),
-        ("The dip should not be excessive.", ""),
+        ("The dip should not be excessive.", "The dip should not be excessive."),
         ("Your torso should remain upright.", "Keep your torso upright."),
         ("Keep your back flat during this portion of the movement.", ""),
         ("Your back is the star of this one.", "Your back is the star of this one."),

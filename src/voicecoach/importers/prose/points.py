@@ -46,7 +46,7 @@ _AT_THAT = re.compile(r"\bth(?:is|at) (?:portion|part|phase|step|point)\b", re.I
 _HALF = re.compile(r"\ban? [\w-]+$")
 """How a clause ends whose noun follows behind what is cut off: "use a slow" of "use a slow and controlled motion"."""
 
-_EMPTY = re.compile(r"keep(?:ing)? (?:(?:your|the|both) )?\w+|(?:breathe|inhale|exhale)(?: in| out)?", re.IGNORECASE)
+_EMPTY = re.compile(r"keep(?:ing)? (?:your|the|both) \w+|(?:breathe|inhale|exhale)(?: in| out)?", re.IGNORECASE)
 """What says nothing when its end is cut off."""
 
 _SAYS = pattern_of("shortening", "says")
