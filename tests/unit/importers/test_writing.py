@@ -4,6 +4,7 @@ import pytest
 
 from unit.importers.knowledge import library, read
 from voicecoach.errors import VoicecoachError
+from voicecoach.importers import writing
 from voicecoach.importers.safe_text import cut, escaped, legal_name
 from voicecoach.importers.writing import Entry, Script, prescription_text, spelled
 from voicecoach.model.workout import (
@@ -17,6 +18,7 @@ from voicecoach.model.workout import (
     Timed,
     UntilReady,
 )
+from voicecoach.script import parsing
 
 
 def script_of(name: str, told: str = "") -> Script:
@@ -153,3 +155,8 @@ def test_what_would_be_longer_than_a_script_is_refused() -> None:
     with pytest.raises(VoicecoachError) as caught:
         script.text("post.txt")
     assert str(caught.value) == "post.txt would become a script too long to read; cut it into several files"
+
+
+def test_a_script_that_is_written_is_one_that_can_be_read() -> None:
+    assert 0.9 * parsing._MOST_LINES < writing._MOST_LINES < parsing._MOST_LINES
+    assert 0.9 * parsing._MOST_CHARACTERS < writing._MOST_CHARACTERS < parsing._MOST_CHARACTERS
