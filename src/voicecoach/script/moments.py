@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from voicecoach.diagnostics import nearest
 from voicecoach.model.workout import TimedCue, TimedMoment
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import duration, spelled
@@ -14,6 +14,7 @@ from voicecoach.script.flaws import FlawError
 from voicecoach.script.inline import plain
 from voicecoach.script.prescription import parse_prescription
 from voicecoach.script.scanner import Scanner, quoted, words
+from voicecoach.script.slips import Vocabulary, corrections, with_seconds
 from voicecoach.units import seconds
 
 if TYPE_CHECKING:
@@ -29,8 +30,12 @@ _LAST = words("last", "in the last", "the last")
 _HALFWAY = words("halfway", "half way", "half-way", "at halfway", "at half")
 _EXPECTED = '"at 10s: text", "halfway: text" or "last 5s: text"'
 _MISPLACED = 'a step stands at the margin; a heading with "##" makes several a block'
-_KEYWORDS = ("at", "halfway", "last")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_KEYWORDS = Vocabulary((
+    "at", "after", "halfway", "half", "way", "last", "in", "the", "seconds", "second", "secs", "sec", "s", "minutes",
+    "minute", "mins", "min",
+))  # fmt: skip
+_LONGEST = 40
+"""Characters of a moment at most in which a slip of the pen is looked for."""
 
 
 def colon(text: str) -> int:
@@ -81,6 +86,16 @@ def is_moment(text: str) -> bool:
 
 
 def _moment(text: str, length: Ms | None) -> tuple[TimedMoment, Ms]:
+    """The moment of a text, with a remedy where it is none."""
+    try:
+        return _read(text, length)
+    except FlawError as error:
+        if error.flaw.hint or not (meant := _meant(text, length)):
+            raise
+        raise FlawError(replace(error.flaw, hint=meant)) from None
+
+
+def _read(text: str, length: Ms | None) -> tuple[TimedMoment, Ms]:
     """``moment = "halfway" | "at" duration | "last" duration``."""
     scanner = Scanner(text)
     if scanner.take(_HALFWAY) and scanner.done:
@@ -89,18 +104,27 @@ def _moment(text: str, length: Ms | None) -> tuple[TimedMoment, Ms]:
     offset = duration(scanner, least=0 if kind is TimedMoment.AT else seconds(1)) if kind else None
     whole = (0, len(text))
     if kind is None or offset is None or not scanner.done:
-        raise scanner.flaw(Code.BAD_MOMENT, f"{quoted(text)} is no moment of a step", whole, _EXPECTED, _meant(text))
+        raise scanner.flaw(Code.BAD_MOMENT, f"{quoted(text)} is no moment of a step", whole, _EXPECTED)
     beyond = length is not None and (offset > length or (kind is TimedMoment.AT and offset == length))
     if beyond and length is not None:
-        raise scanner.flaw(
-            Code.BAD_MOMENT, f"{quoted(text)} lies outside the step, which lasts {spelled(length)}", whole
-        )
+        message = f"{quoted(text)} lies outside the step, which lasts {spelled(length)}"
+        raise scanner.flaw(Code.BAD_MOMENT, message, whole)
     return kind, offset
 
 
-def _meant(text: str) -> str:
-    match = _FIRST_WORD.match(text)
-    near = nearest(match[0], _KEYWORDS) if match and len(match[0]) > 1 else None
-    if match is None or near is None or near == match[0].casefold():
+def _meant(text: str, length: Ms | None) -> str:
+    """The moment with a slip of the pen mended, as a question."""
+    if len(text) > _LONGEST:
         return ""
-    return f'did you mean "{near}{text[match.end() :]}"?'
+    readable = (
+        better for better in chain(corrections(text, _KEYWORDS.near), with_seconds(text)) if _is_right(better, length)
+    )
+    return next((f'did you mean "{better}"?' for better in readable), "")
+
+
+def _is_right(text: str, length: Ms | None) -> bool:
+    try:
+        _read(text, length)
+    except FlawError:
+        return False
+    return True

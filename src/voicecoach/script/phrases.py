@@ -34,6 +34,7 @@ MOST_REPS = 10_000
 """Repetitions of a step at most."""
 
 _NUMBER = re.compile(r"[0-9]+(?![0-9]|[.:][0-9])")
+_NUMBER_ALONE = re.compile(rf"{_NUMBER.pattern}(?!\s*[^\W\d_])")
 _DIGIT = re.compile(r"[0-9]")
 _RANGE = re.compile(r"(?:-|[\u2010-\u2015\u2212]|to(?![^\W\d_]))\s*[0-9]+(?![0-9])(?:\s*reps?)?", re.IGNORECASE)
 _PART_END = re.compile(r"[,;()]")
@@ -196,7 +197,7 @@ def _needed(scanner: Scanner, start: int, example: str) -> Ms:
     time = duration(scanner)
     if time is not None:
         return time
-    number = scanner.take(_NUMBER)
+    number = scanner.take(_NUMBER_ALONE)
     if number:
         message, hint = f'"{number[0]}" what: seconds or minutes?', f'write "{number[0]}s"'
         raise scanner.flaw(Code.BAD_PRESCRIPTION, message, scanner.since(start), f'a time as in "{example}"', hint)

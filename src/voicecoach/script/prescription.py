@@ -9,6 +9,7 @@ The phrases stand in any order; :mod:`voicecoach.script.phrases` has a rule for 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.model.workout import Movement, Prescription
@@ -33,10 +34,18 @@ _PART_END = re.compile(r"[,;()]|\Z")
 _EXPECTED = 'such parts as "12 reps", "40s", "3 sets of 12", "each side", "tempo 3-1-1", "rest 30s" or "with dumbbells"'
 
 _KEYWORDS = Vocabulary((
-    "reps", "rep", "repetitions", "sets", "set", "each", "per", "side", "sides", "left", "right", "tempo", "rest",
-    "seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour", "with", "holding",
-    "until", "ready", "failure", "cap", "max", "between", "hold", "of", "in", "to", "at", "for", "RPE", "kg",
+    "seconds", "second", "secs", "sec", "s", "minutes", "minute", "mins", "min", "hours", "hour", "reps", "rep",
+    "repetitions", "sets", "set", "each", "per", "every", "both", "side", "sides", "leg", "legs", "arm", "arms", "hand",
+    "hands", "foot", "feet", "way", "direction", "left", "right", "tempo", "rest", "with", "holding", "using", "hold",
+    "until", "ready", "failure", "cap", "max", "maximum", "between", "of", "in", "to", "at", "for", "on", "the", "RPE",
+    "kg", "lb", "lbs", "pounds", "kilos", "x", "body", "weight",
 ))  # fmt: skip
+_MOST_MENDED = 2
+"""Flaws of a text at most that one slip of the pen can have caused."""
+
+_LONGEST_MENDED = 200
+"""Characters of a text at most in which that slip is looked for, to bound the time."""
+
 _INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "break": "rest"}
 """What people also write, and the word that the language has for it."""
 
@@ -57,7 +66,9 @@ def parse_prescription(
         What could be understood, and what is wrong, in the order of the text. The amount is None where neither the
         text nor ``usual`` has one.
     """
-    draft, flaws = _read(text, Draft(starts, terms))
+    draft, flaws = _read(text, Draft(starts, terms), advise=False)
+    if flaws and not (flaws := _one_slip(text, draft, flaws))[0].hint:
+        draft, flaws = _read(text, Draft(starts, terms))
     found = draft.completed(terms.usual(usual))
     if "rest" in draft.parts and found.sets == 1 and not flaws:
         span = draft.parts["rest"][1]
@@ -65,6 +76,24 @@ def parse_prescription(
         message = "this rest stands between sets, and there is only one set"
         flaws.append(Flaw(Code.CONTRADICTION, message, *span, hint=hint))
     return found, tuple(sorted(flaws, key=lambda flaw: flaw.start))
+
+
+def _one_slip(text: str, draft: Draft, flaws: list[Flaw]) -> list[Flaw]:
+    """What is wrong with a text: one flaw with its remedy, where mending one word mends everything."""
+    if not 0 < len(flaws) <= _MOST_MENDED or flaws[0].hint or len(text) > _LONGEST_MENDED:
+        return flaws
+    better = _corrected(text, draft)
+    if not better:
+        return flaws
+    changed = next((i for i, pair in enumerate(zip(text, better, strict=False)) if pair[0] != pair[1]), len(better) - 1)
+    start, end = flaws[0].start, flaws[0].end
+    if not start <= changed < end:
+        start = max(text.rfind(mark, 0, changed) for mark in ",;()") + 1
+        start += len(text[start:]) - len(text[start:].lstrip())
+        closing = _PART_END.search(text, changed)
+        end = closing.start() if closing else len(text)
+    meant = better[start : len(better) - len(text) + end]
+    return [replace(flaws[0], start=start, end=end, hint=f'did you mean "{meant}"?')]
 
 
 def _read(text: str, draft: Draft, *, advise: bool = True) -> tuple[Draft, list[Flaw]]:

@@ -17,9 +17,11 @@ from voicecoach.script.durations import duration
 from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.scanner import Scanner, quoted
 from voicecoach.script.scheme_rules import EXPECTED, RULES
-from voicecoach.script.slips import Vocabulary, corrections
+from voicecoach.script.slips import Vocabulary, corrections, with_seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from voicecoach.model.workout import Scheme
 
 __all__ = ["Heading", "in_title", "parse_scheme", "repeats", "split_heading"]
@@ -40,8 +42,9 @@ _NAMED = ("tabata", "EMOM", "AMRAP", "ladder", "pyramid", "rounds", "for time")
 _COUNTED = ("rounds", "round", "times", "laps", "circuits", "reps", "sets")
 _NAMES, _NUMBERED = Vocabulary(_NAMED), Vocabulary(_COUNTED)
 _KEYWORDS = Vocabulary((
-    *_NAMED, *_COUNTED, "MOM", "rest", "between", "every", "for", "time", "cap", "on", "off", "work", "with",
-    "seconds", "second", "secs", "sec", "minutes", "minute", "mins", "min", "hours", "hour",
+    *_NAMED, *_COUNTED, "MOM", "E", "rest", "between", "every", "for", "time", "cap", "on", "off", "work", "with", "in",
+    "as", "many", "possible", "seconds", "second", "secs", "sec", "s", "minutes", "minute", "mins", "min",
+    "hours", "hour", "x", "of", "each",
 ))  # fmt: skip
 _UNIT = re.compile(r"[0-9]\s*(?P<word>[^\W\d_]+)")
 _UNITS = frozenset("s sec secs second seconds m min mins minute minutes h hour hours x × rep set".split())  # noqa: RUF001, SIM905 - as above
@@ -104,8 +107,8 @@ def parse_scheme(text: str) -> tuple[Scheme, tuple[Flaw, ...]]:
         found = _read(text)
     except FlawError as error:
         flaw = error.flaw
-        if flaw.code is Code.UNKNOWN_SCHEME and (better := _mended(text)):
-            flaw = replace(flaw, hint=better)
+        if flaw.code is Code.UNKNOWN_SCHEME:
+            flaw = replace(flaw, hint=_mended(text) or flaw.hint or _timed(text))
         return Rounds(), (flaw,)
     return (found, ()) if found else (Rounds(), (_unknown(text),))
 
@@ -120,14 +123,22 @@ def _read(text: str) -> Scheme | None:
 
 
 def _unknown(text: str) -> Flaw:
-    hint = _mended(text) or _advice(text)
+    hint = _mended(text) or _timed(text) or _advice(text)
     return Flaw(Code.UNKNOWN_SCHEME, f"{quoted(text)} is no scheme", 0, len(text), EXPECTED, hint)
 
 
 def _mended(text: str) -> str:
     """The scheme with slips of the pen mended, as a question; empty where that helps nothing."""
-    readable = (better for better in corrections(text, _KEYWORDS.near) if _reads(better))
-    return next((f'did you mean "{better}"?' for better in readable), "")
+    return _question(corrections(text, _KEYWORDS.near))
+
+
+def _timed(text: str) -> str:
+    """The scheme with the unit that was left out, as a question; empty where that helps nothing."""
+    return _question(with_seconds(text))
+
+
+def _question(readings: Iterable[str]) -> str:
+    return next((f'did you mean "{better}"?' for better in readings if _reads(better)), "")
 
 
 def _reads(text: str) -> bool:
