@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from voicecoach.script.blocks import Block
     from voicecoach.script.faults import Faults
 
-__all__ = ["Field", "fields_of"]
+__all__ = ["LABELS", "Field", "fields_of"]
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^\W\d_ \t-]*(?:[ \t-]+[^\W\d_]+){0,3})\s*:(?=\s|$)")
 
-_LABELS = {
+LABELS = {
     "starting_position": ("Starting position", "Start position"),
     "setup": ("Set-up", "Setup"),
     "action": ("Action",),
@@ -42,9 +42,10 @@ _LABELS = {
     "aliases": ("Also called", "Also known as", "Alias", "Aliases"),
     "prescription": ("Prescription",),
 }
-_NAMES = {same_name(label): name for name, labels in _LABELS.items() for label in labels}
-_VOCABULARY = Vocabulary(_NAMES)
-_SHOWN = {same_name(label): label for labels in _LABELS.values() for label in labels}
+"""The labels of each field; the first is how it is printed."""
+
+_NAMES = {same_name(label): name for name, labels in LABELS.items() for label in labels}
+_VOCABULARY = Vocabulary(label for labels in LABELS.values() for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,9 @@ def _named(line: Passage, label: str, faults: Faults) -> str | None:
     """The field of a label; a slip of the pen is reported, and anything else is ordinary text with a colon."""
     if same_name(label) in _NAMES:
         return _NAMES[same_name(label)]
-    near = _VOCABULARY.nearest(same_name(label))
+    near = _VOCABULARY.nearest(label) or _VOCABULARY.nearest(same_name(label))
     if near:
         message = f"there is no field {quoted(label)}"
-        hint = f'did you mean "{_SHOWN[near]}"?'
+        hint = f'did you mean "{near}"?'
         faults.error(Code.UNKNOWN_FIELD, message, line.span(0, len(label)), hint=hint)
-    return _NAMES[near] if near else None
+    return _NAMES[same_name(near)] if near else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from voicecoach.script.yaml_tree import Tree
     from voicecoach.source import Source, Span
 
-__all__ = ["parse_settings"]
+__all__ = ["SETTINGS", "parse_settings"]
 
 _LONGEST_TEXT = 20_000
 """Characters of front matter at most, to bound the time that reading it takes."""
@@ -57,8 +57,8 @@ class _Reader:
             self._bad_text("settings are expected here", tree.start, "a setting is written as key: value")
             return Settings()
         found: dict[str, Any] = {}
-        for key, value in self._pairs(tree, known=_READERS):
-            read = _READERS[key.text](self, key, value)
+        for key, value in self._pairs(tree, known=SETTINGS):
+            read = SETTINGS[key.text](self, key, value)
             if read is not None:
                 found[key.text.replace("-", "_")] = read
             if key.text == "coach":
@@ -170,7 +170,7 @@ class _Reader:
         return self.source.span(self.first + line, column + 1)
 
 
-_READERS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
+SETTINGS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
     "title": _Reader.words,
     "coach": _Reader.words,
     "voice": _Reader.words,
@@ -184,6 +184,7 @@ _READERS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
     "ready": _Reader.time,
     "switch": _Reader.time,
 }
+"""What reads the value of each key."""
 
 
 def parse_settings(source: Source, first: int, last: int, faults: Faults) -> Settings:

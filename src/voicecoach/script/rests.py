@@ -10,6 +10,7 @@ from voicecoach.script.durations import duration
 from voicecoach.script.flaws import Flaw, FlawError
 from voicecoach.script.phrases import UNTIL_READY
 from voicecoach.script.scanner import Scanner, quoted
+from voicecoach.script.slips import Vocabulary, corrections
 
 if TYPE_CHECKING:
     from voicecoach.units import Ms
@@ -23,6 +24,11 @@ _REST = re.compile(
 _BEHIND = re.compile(r"(?P<time>[0-9][0-9a-z:. ]{0,20}?)\s+rest", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|of)(?![^\W\d_])", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+$")
+_LONGEST = 40
+"""Characters of a length at most in which a slip of the pen is looked for."""
+_KEYWORDS = Vocabulary((
+    "until", "ready", "seconds", "second", "secs", "sec", "s", "minutes", "minute", "mins", "min", "hours", "hour",
+))  # fmt: skip
 _EXPECTED = '"Rest: 30s" or "Rest: until ready"'
 
 
@@ -47,9 +53,9 @@ def parse_rest(text: str) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
 
 
 def _length(scanner: Scanner) -> Ms | None:
+    start = scanner.at
     if scanner.take(UNTIL_READY) and scanner.done:
         return None
-    start = scanner.at
     time = duration(scanner)
     if time is not None and scanner.done:
         return time
@@ -57,6 +63,22 @@ def _length(scanner: Scanner) -> Ms | None:
         raise scanner.flaw(Code.NO_AMOUNT, "it is not written how long this rest is", (0, len(scanner.text)), _EXPECTED)
     rest = scanner.at, len(scanner.text)
     number = _NUMBER.match(scanner.text, scanner.at) if scanner.at == start else None
-    hint = f'write "{number[0]}s"' if number else ""
+    hint = f'write "{number[0]}s"' if number else _meant(scanner.text, start, rest)
     message = f"{quoted(scanner.text[slice(*rest)])} is not understood"
     raise scanner.flaw(Code.BAD_PRESCRIPTION, message, rest, _EXPECTED, hint)
+
+
+def _meant(text: str, start: int, rest: tuple[int, int]) -> str:
+    """What is not understood with a slip of the pen mended, as a question; ``start`` is where the length begins."""
+    if len(text) - start > _LONGEST:
+        return ""
+    readable = (better for better in corrections(text[start:], _KEYWORDS.near) if _is_length(better))
+    return next((f'did you mean "{better[rest[0] - start :]}"?' for better in readable), "")
+
+
+def _is_length(text: str) -> bool:
+    scanner = Scanner(text)
+    try:
+        return bool(scanner.take(UNTIL_READY) or duration(scanner)) and scanner.done
+    except FlawError:
+        return False

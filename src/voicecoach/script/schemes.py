@@ -48,6 +48,10 @@ _KEYWORDS = Vocabulary((
 ))  # fmt: skip
 _UNIT = re.compile(r"[0-9]\s*(?P<word>[^\W\d_]+)")
 _UNITS = frozenset("s sec secs second seconds m min mins minute minutes h hour hours x × rep set".split())  # noqa: RUF001, SIM905 - as above
+_ALWAYS = frozenset({"rounds", "round"})
+_WITH_NUMBER = frozenset({"rest", "emom", "mom", "amrap"})
+"""Words that make a scheme of whatever they stand in, the second ones beside a number."""
+
 _SHORTEST_SLIP = 3
 """Letters of a word at least that is taken for a unit with a slip of the pen."""
 
@@ -81,7 +85,7 @@ def repeats(text: str) -> bool:
     if any(_is_unit(match["word"]) for match in _UNIT.finditer(text)):
         return True
     told = {word.casefold() for word in _WORD.findall(text)}
-    return bool(told & {"rounds", "round"}) or ("rest" in told and any(letter.isdigit() for letter in text))
+    return bool(told & _ALWAYS) or (bool(told & _WITH_NUMBER) and any(letter.isdigit() for letter in text))
 
 
 def in_title(title: str) -> tuple[int, int] | None:
