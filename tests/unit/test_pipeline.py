@@ -84,9 +84,10 @@ def test_a_sink_that_fails_leaves_nothing(speaker: Speaker, tmp_path: Path, monk
     assert full.aborted
 
 
-def test_the_seed_is_the_scripts_own_or_comes_from_its_text() -> None:
+def test_the_seed_is_the_scripts_own_or_comes_from_what_is_done() -> None:
     assert script("---\nseed: 7\n---\n- Plank: 20s\n").seed == 7
-    assert script("- Plank: 20s\n").seed == script("- Plank: 20s\n").seed != script("- Plank: 21s\n").seed
+    assert script("- Plank: 20s\n").seed == script("# Abs\n\n> Hello.\n\n- Plank: 20s\n").seed
+    assert script("- Plank: 20s\n").seed != script("- Squat: 20s\n").seed
 
 
 @pytest.mark.parametrize(
