@@ -171,7 +171,9 @@ class _Reader:
             if told and length is not None and offset < length:
                 found.append((offset, told))
             elif told:
-                self.warnings.add("outside", event.line, "this text lies behind the end of its block and is left out")
+                self.warnings.add(
+                    "outside-block", event.line, "this text lies behind the end of its block and is left out"
+                )
         yield from sorted(found, key=lambda each: each[0])
 
     def _length(self, element: Element, name: str, least: Ms = MS_PER_SECOND) -> Ms | None:

@@ -62,7 +62,7 @@ def test_texts_are_said_at_their_times_whatever_the_case_of_the_tag() -> None:
 def test_a_text_behind_its_block_is_left_out_with_its_line() -> None:
     text = file('<SteadyState Duration="60" Power="0.5">\n<textevent timeoffset="60" message="Late"/></SteadyState>')
     (found,) = imported(load(), text).diagnostics
-    assert (found.code, found.span.line) == ("outside", 5)
+    assert (found.code, found.span.line) == ("outside-block", 5)
     assert found.message == "this text lies behind the end of its block and is left out"
 
 

@@ -104,7 +104,7 @@ def _first_ones(paragraphs: list[Paragraph], warnings: Warnings) -> list[Paragra
         length += len(paragraphs[kept].text)
         kept += 1
     if kept < len(paragraphs):
-        warnings.add("too-long", paragraphs[kept].line, "the post is too long: it is read up to here")
+        warnings.add("read-in-part", paragraphs[kept].line, "the post is too long: it is read up to here")
     return paragraphs[:kept]
 
 
