@@ -6,7 +6,7 @@ With :mod:`voicecoach.pipeline` it is the assembly: these two know the order of 
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -35,6 +35,7 @@ from voicecoach.wording import pack_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from voicecoach.model.talk import TalkChoice
     from voicecoach.model.workout import Exercise
     from voicecoach.ports import Imported, KnownExercises
     from voicecoach.source import Span
@@ -73,11 +74,15 @@ class Choices:
         coach: A pack's name, or its path from the current folder.
         listener: Whom the coach may call by name.
         language: BCP 47 tag of what is spoken.
+        talk: How much is said; all that the script says of it gives way.
+        seed: What variants are drawn by.
     """
 
     coach: str = ""
     listener: str = ""
     language: str = ""
+    talk: tuple[TalkChoice, ...] = ()
+    seed: int | None = None
 
 
 AS_WRITTEN = Choices()
@@ -277,7 +282,8 @@ def _understood(source: Source, workout: Workout, found: Iterable[Diagnostic], c
 
 def _chosen(settings: Settings, choices: Choices, asked: Span) -> Settings:
     """The settings of a script as the user wants them; ``asked`` is where a coach is chosen."""
-    changes: dict[str, Any] = {name: value for name, value in asdict(choices).items() if value}
+    wanted = {one.name: getattr(choices, one.name) for one in fields(choices)}
+    changes: dict[str, Any] = {name: value for name, value in wanted.items() if value not in ("", (), None)}
     if choices.coach:
         is_path = choices.coach.endswith(".toml") or Path(choices.coach).name != choices.coach
         changes["coach"] = str(Path(choices.coach).absolute()) if is_path else choices.coach

@@ -16,6 +16,7 @@ from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.names import same_name
 from voicecoach.pipeline import Sounds, rough_total, worded
+from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
 from voicecoach.playback.driver import Driver
 from voicecoach.playback.pacing import Lengths, patient
@@ -172,6 +173,7 @@ class _Coach:
         self._words = Words(script.pack, script.seed)
         self._lengths = lengths
         settings = script.workout.settings
+        self._talk = settings.talk
         self._known: Values = {"title": settings.title, "listener": settings.listener}
         self._lock = threading.Lock()
         self._chosen: dict[tuple[str, int, Ms], str] = {}
@@ -214,7 +216,8 @@ class _Coach:
     def _say(self, moment: str, values: Values) -> str:
         cue = Cue(moment, Lead(), Priority.ESSENTIAL, self._known | values)
         with self._lock:
-            (worded_step,) = self._words.word([Step(StepKind.SAY, Phrase("name_line"), cues=(cue,))])
+            worded = self._words.word([Step(StepKind.SAY, Phrase("name_line"), cues=(cue,))])
+            (worded_step,) = hushed(worded, self._talk)
         wordings = worded_step.cues[0].wordings
         return wordings[0].text if wordings else ""
 

@@ -30,7 +30,7 @@ from voicecoach.intake import (
     read,
 )
 from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
-from voicecoach.planning import plan
+from voicecoach.planning import hushed, plan
 from voicecoach.scheduling import schedule
 from voicecoach.sinks.speakers import DEFAULT_BACKEND
 from voicecoach.units import frames_of, ms_spanned
@@ -160,7 +160,8 @@ class Exported:
 
 def worded(script: Script, total: Ms = 0) -> Iterator[Step]:
     """The steps of a script with their words, made one at a time; ``total`` as for :func:`voicecoach.planning.plan`."""
-    return Words(script.pack, script.seed).word(plan(script.workout, total))
+    worded = Words(script.pack, script.seed).word(plan(script.workout, total))
+    return hushed(worded, script.workout.settings.talk)
 
 
 def rough_total(script: Script) -> Ms:

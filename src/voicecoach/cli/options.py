@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from voicecoach.cli.completion import complete_engine, complete_pack, complete_script, complete_voice
+from voicecoach.diagnostics import nearest
+from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
 from voicecoach.pipeline import Choices, LiveChoice, VoiceChoice
+from voicecoach.planning import SAID_FROM
 from voicecoach.resources import folder
 from voicecoach.sinks.speakers import BACKENDS, DEFAULT_BACKEND
 
@@ -28,6 +31,25 @@ __all__ = [
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 _SLOWEST, _FASTEST = 80, 300
+
+
+class _Talk(click.ParamType):  # type: ignore[type-arg]
+    """How much is said: a level, or a moment and its level."""
+
+    name = "level"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> TalkChoice:  # noqa: ANN401 - click
+        if isinstance(value, TalkChoice):
+            return value
+        moment, _, level = str(value).rpartition("=")
+        moment = moment.strip() or ALL_MOMENTS
+        if level.strip().upper() not in TalkLevel.__members__:
+            levels = ", ".join(known.name.lower() for known in TalkLevel)
+            self.fail(f'"{level}" is no level; there are {levels}', param, ctx)
+        if moment not in (ALL_MOMENTS, *SAID_FROM):
+            near = nearest(moment, SAID_FROM)
+            self.fail(f'no moment is called "{moment}"' + (f'; did you mean "{near}"?' if near else ""), param, ctx)
+        return TalkChoice(TalkLevel[level.strip().upper()], moment)
 
 
 class _ScriptPath(click.Path):
@@ -66,13 +88,36 @@ scripts_argument = click.argument(
 
 
 def coach_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """How the coach speaks, over what the script says: ``--coach`` and ``--listener``; arrives as ``choices``."""
+    """How the coach speaks, over what the script says; arrives as ``choices``.
+
+    These are ``--coach``, ``--listener``, ``--talk`` and ``--seed``.
+    """
 
     @wraps(command)
-    def chosen(*arguments: Any, coach: str, listener: str, **others: Any) -> Any:  # noqa: ANN401 - as click calls it
-        return command(*arguments, choices=Choices(coach, listener), **others)
+    def chosen(
+        *arguments: Any,  # noqa: ANN401 - as click calls it
+        coach: str,
+        listener: str,
+        talk: tuple[TalkChoice, ...],
+        seed: int | None,
+        **others: Any,  # noqa: ANN401 - as click calls it
+    ) -> Any:  # noqa: ANN401 - as click calls it
+        return command(*arguments, choices=Choices(coach, listener, talk=talk, seed=seed), **others)
 
     options = (
+        click.option(
+            "--seed",
+            type=click.IntRange(min=0),
+            metavar="NUMBER",
+            help="Draw the variants of the coach's phrases by this number; by the names of the exercises by default.",
+        ),
+        click.option(
+            "--talk",
+            type=_Talk(),
+            multiple=True,
+            metavar="LEVEL",
+            help="How much is said: none, few, normal or many; of one moment: halfway=none. May come several times.",
+        ),
         click.option(
             "--listener", default="", metavar="NAME", help="Whom the coach may call by name; the script's by default."
         ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from voicecoach.model.scheme import ONCE, Clock, Every, Intervals, Ladder, Rounds, Scheme
 
 if TYPE_CHECKING:
+    from voicecoach.model.talk import TalkChoice
     from voicecoach.source import Span
     from voicecoach.units import Ms
 
@@ -311,6 +312,7 @@ class Settings:
         music: Files or patterns.
         listener: Whom the coach may call by name; empty for nobody.
         cues: This workout's own words.
+        talk: How much is said, for all moments and for some.
         seed: What variants are drawn by; None takes it from the text.
         lead_in: Quiet before the first word, in ms. Bluetooth sets swallow up to 2.5 s of a stream's start.
         get_ready: The least time between the opening and the first step, in ms.
@@ -326,6 +328,7 @@ class Settings:
     music: tuple[str, ...] = ()
     listener: str = ""
     cues: tuple[CueOverride, ...] = ()
+    talk: tuple[TalkChoice, ...] = ()
     seed: int | None = None
     lead_in: Ms = 2_000
     get_ready: Ms = 10_000

@@ -2,5 +2,6 @@
 
 from voicecoach.planning.faults import faults
 from voicecoach.planning.planner import plan
+from voicecoach.planning.talk import SAID_FROM, hushed
 
-__all__ = ["faults", "plan"]
+__all__ = ["SAID_FROM", "faults", "hushed", "plan"]

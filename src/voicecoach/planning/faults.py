@@ -8,6 +8,7 @@ from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.model.workout import Activity, Every
 from voicecoach.planning.elements import work_of
 from voicecoach.planning.extent import count_bouts
+from voicecoach.planning.talk import unknown_moments
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ _MOST_BOUTS = 100_000
 
 
 def faults(workout: Workout) -> Iterator[Diagnostic]:
-    """A workout beyond what anybody can want, and work that does not fit into its period."""
+    """A workout beyond what anybody can want, talk at moments that there are not, work beyond its period."""
     bouts = count_bouts(workout)
     if bouts > _MOST_BOUTS:
         span = next(section.span or section.items[0].span for section in workout.sections if section.items)
         message = f"this workout has {bouts:,} sets in all; {_MOST_BOUTS:,} are the most there can be"
         yield Diagnostic(Severity.ERROR, "too-many-sets", message, span, hint="write fewer rounds or sets")
+    yield from unknown_moments(workout.settings.talk)
     for section in workout.sections:
         if isinstance(section.scheme, Every):
             yield from _overruns(section, section.scheme)

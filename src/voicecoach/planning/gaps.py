@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind, Tail
+from voicecoach.model.talk import TalkLevel
 from voicecoach.model.walk import activities_in
 from voicecoach.model.workout import Clock
 from voicecoach.planning import rules
 from voicecoach.planning.announce import announce, descriptions, told_at_opening
 from voicecoach.planning.phrases import about, duration, scheme_of, sentence, side_of
+from voicecoach.planning.talk import level_of
 from voicecoach.planning.work import author_cues, call, time_left
 from voicecoach.units import MS_PER_SECOND
 
@@ -73,7 +75,7 @@ def _rest(gap: Gap, following: ExerciseSet | None, settings: Settings, overview:
     length = gap.rest + (settings.ready if gap.open else 0)
     cues = [_rest_cue(gap, length)]
     cues += author_cues(gap.rest_cues, length)
-    cues += _marks(length)
+    cues += _marks(length, level_of(settings.talk, "remaining"))
     if following:
         if overview.halfway:
             cues.append(Cue("workout_halfway", Lead(), Priority.HELPFUL, {"remaining": about(overview.left)}))
@@ -103,9 +105,9 @@ def _rest_cue(gap: Gap, length: Ms) -> Cue:
     return Cue("rest", Lead(), Priority.AUTHOR, values)
 
 
-def _marks(length: Ms) -> Iterator[Cue]:
-    """Time calls of a long rest."""
-    if length < _LONG_REST:
+def _marks(length: Ms, talk: TalkLevel) -> Iterator[Cue]:
+    """Time calls of a long rest; what is long depends on how much is said."""
+    if length < (_LONG_REST // 2 if talk is TalkLevel.MANY else _LONG_REST):
         return
     for left in rules.marks_of(length, ()):
         if left > rules.LAST_MARK:
@@ -162,7 +164,7 @@ def _switch(following: ExerciseSet, length: Ms) -> Step:
         quiet_head=rules.BREATH,
         tail=_FULL_TAIL,
         quiet_tail=rules.COUNT_IN,
-        cues=(Cue("switch", Lead(), Priority.ESSENTIAL, values),),
+        cues=(Cue("switch", Lead(), Priority.ESSENTIAL, values, fallback="switch"),),
         tones=rules.COUNT_IN_TONES,
         section=following.section.title,
         side=following.side,

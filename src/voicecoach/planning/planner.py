@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
+from voicecoach.model.talk import TalkLevel
 from voicecoach.model.walk import activities_of
 from voicecoach.model.workout import Reps, UntilReady
 from voicecoach.planning import rules
 from voicecoach.planning.context import known_ahead, known_everywhere, known_of, with_values
 from voicecoach.planning.extent import WORDS, length_of, rough_length
 from voicecoach.planning.gaps import Overview, gap_steps, title_of
+from voicecoach.planning.more import ANOTHER_FORM_FROM, more_cues
 from voicecoach.planning.phrases import about, sentence
 from voicecoach.planning.reps import rep_cues, rep_tones
 from voicecoach.planning.sequence import turns
+from voicecoach.planning.talk import level_of
 from voicecoach.planning.work import timed_cues, timed_tones
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["plan"]
 
 _HALF = 0.5
+
+_TIMES_EXPLAINED = 2
+"""So many times an exercise comes with a form point; then its name is enough."""
 
 
 def plan(workout: Workout, total: Ms = 0) -> Iterator[Step]:
@@ -65,7 +71,7 @@ def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
             after_rest = step.kind is StepKind.REST
             yield with_values(step, ahead)
         if bout:
-            step = _work(bout, settings, _form(bout, forms), chapter=after_rest)
+            step = _work(bout, settings, forms, chapter=after_rest)
             elapsed += _estimate(step)
             yield with_values(step, always | known_of(bout, settings, following))
     yield with_values(_ending(workout, total), always)
@@ -77,24 +83,35 @@ def _overview(total: Ms, before: float, now: float) -> Overview:
     return Overview(max(0, round(total * (1 - now))), halfway=crossed and total >= rules.HALF_TOLD_FROM)
 
 
-def _form(bout: ExerciseSet, told: dict[str, int]) -> str:
-    """The next form point of an exercise, another one each time; empty where it has none."""
+def _form(bout: ExerciseSet, told: dict[str, int], settings: Settings) -> str:
+    """The next form point of an exercise; empty where there is none to tell.
+
+    Each is told once, in the first two times that the exercise comes; a talkative coach goes on, round and round.
+    """
     forms = bout.exercise.forms
-    if not forms:
-        return ""
     turn = told.get(bout.exercise.name, 0)
+    if not forms or not (_many_forms(settings) or (turn < len(forms) and bout.time <= _TIMES_EXPLAINED)):
+        return ""
     told[bout.exercise.name] = turn + 1
     return forms[turn % len(forms)]
 
 
-def _work(bout: ExerciseSet, settings: Settings, form: str, *, chapter: bool) -> Step:
+def _many_forms(settings: Settings) -> bool:
+    return level_of(settings.talk, "form") is TalkLevel.MANY
+
+
+def _work(bout: ExerciseSet, settings: Settings, told: dict[str, int], *, chapter: bool) -> Step:
     amount = bout.prescription.amount
     reps = amount.count if isinstance(amount, Reps) else 0
     length = length_of(bout.exercise, bout.prescription, settings)
+    form = _form(bout, told, settings)
     if reps:
-        cues, tones = rep_cues(bout, reps, form), rep_tones(bout, reps)
+        cues, tones = tuple(rep_cues(bout, reps, form)), rep_tones(bout, reps)
     else:
-        cues, tones = timed_cues(bout, length, form), timed_tones(bout, length)
+        cues, tones = tuple(timed_cues(bout, length, form)), timed_tones(bout, length)
+    several = len(bout.exercise.forms) > 1 and length >= ANOTHER_FORM_FROM
+    another = _form(bout, told, settings) if several and _many_forms(settings) else ""
+    more = more_cues(bout, length, cues, another, settings.talk)
     return Step(
         StepKind.WORK,
         label=Phrase("name_work", {"exercise": bout.exercise.name}),
@@ -103,7 +120,7 @@ def _work(bout: ExerciseSet, settings: Settings, form: str, *, chapter: bool) ->
         quiet_head=rules.GO_BEEP if reps else rules.GO_TONE,
         quiet_tail=rules.COUNT_IN,
         hold=isinstance(amount, UntilReady),
-        cues=tuple(cues),
+        cues=(*cues, *more),
         tones=tuple(tones),
         section=bout.section.title,
         side=bout.side,

@@ -95,7 +95,9 @@ MARKS: tuple[Ms, ...] = (60_000, 30_000, LAST_MARK)
 _CALL_LASTS: Ms = 2_000
 
 
-def marks_of(length: Ms, calls: tuple[Ms, ...], highest: Ms | None = None) -> tuple[Ms, ...]:
+def marks_of(
+    length: Ms, calls: tuple[Ms, ...], highest: Ms | None = None, marks: tuple[Ms, ...] = MARKS
+) -> tuple[Ms, ...]:
     """The times left, in ms, that are called in a step.
 
     As in RunnerUp, a mark is dropped that comes within the first tenth of the step. So is one that says nearly what
@@ -107,10 +109,11 @@ def marks_of(length: Ms, calls: tuple[Ms, ...], highest: Ms | None = None) -> tu
         length: The step's length in ms.
         calls: Moments of other calls, in ms from the start.
         highest: The longest time left that is called; None for any.
+        marks: The times to choose from, falling; upward from the first they double.
     """
     if length < MARKS_FROM:
         return ()
-    ladder = list(MARKS)
+    ladder = list(marks)
     while ladder[0] * 2 < length and ladder[0] * 2 <= (highest or length):
         ladder.insert(0, ladder[0] * 2)
     left = [length - call for call in calls]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from voicecoach.planning.elements import ExerciseSet
     from voicecoach.units import Ms
 
-__all__ = ["action_cue", "author_cues", "call", "end_tone", "time_left", "timed_cues", "timed_tones"]
+__all__ = ["action_cue", "author_cues", "call", "encouragement", "end_tone", "time_left", "timed_cues", "timed_tones"]
 
 _CALL_SLACK: Ms = 1_000
 """How far a halfway or time call may stand from its moment; farther off it would be a lie."""
@@ -29,6 +29,9 @@ _AUTHOR_LATE: Ms = 3_000
 
 _FORM_FROM, _FORM_AT, _FORM_OVER_BY = 0.15, 0.22, 0.48
 """Parts of a step: a form cue belongs into its first third and is over before half of it."""
+
+_FAMILIAR = 3
+"""From so many times on an exercise has a kind word in the place of its form points."""
 
 _AFTER_HALF: Ms = 2_500
 _ENCOURAGE_FROM = 2 / 3
@@ -53,10 +56,17 @@ def timed_cues(bout: ExerciseSet, length: Ms, form: str) -> Iterator[Cue]:
     yield from action_cue(bout, length // 2)
     if form and length >= rules.FORM_FROM:
         yield _form_cue(form, bout, length)
-    if length >= rules.ENCOURAGE_FROM:
-        third = round(length * _ENCOURAGE_FROM)
-        at = max(third, length - _ENCOURAGE_BEFORE_END)
-        yield Cue("encourage", Near(at, third, length - rules.LAST_MARK), Priority.ENCOURAGING, values)
+    familiar = bout.time >= _FAMILIAR and length >= rules.FORM_FROM
+    if length >= rules.ENCOURAGE_FROM or familiar:
+        yield encouragement(length, values)
+
+
+def encouragement(length: Ms, values: Values) -> Cue:
+    """A kind word in the last third of a set of ``length`` ms; of a long one before the last time call."""
+    third = round(length * _ENCOURAGE_FROM)
+    at = max(third, length - _ENCOURAGE_BEFORE_END)
+    latest = length - (rules.LAST_MARK if length >= rules.ENCOURAGE_FROM else rules.COUNT_IN)
+    return Cue("encourage", Near(at, third, latest), Priority.ENCOURAGING, values)
 
 
 def call(moment: Ms) -> Near:

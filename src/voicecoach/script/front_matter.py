@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.diagnostics import nearest
+from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
 from voicecoach.model.workout import CueOverride, Settings
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import LONGEST, duration, spelled
@@ -142,6 +143,25 @@ class _Reader:
             return None
         return tuple(CueOverride(each.text, self.raw(told), self.span(each)) for each, told in self._pairs(value))
 
+    def talk(self, _: Leaf, value: Tree) -> tuple[TalkChoice, ...] | None:
+        """How much is said: one level for all, or a table of levels for moments."""
+        if isinstance(value, Branch):
+            levels = [(each.text, each, self._level(told)) for each, told in self._pairs(value)]
+            return tuple(
+                TalkChoice(level, moment, self.span(each)) for moment, each, level in levels if level is not None
+            )
+        level = self._level(value)
+        return None if level is None else (TalkChoice(level, span=self.span(value)),)
+
+    def _level(self, value: Tree) -> TalkLevel | None:
+        if isinstance(value, Leaf) and value.text.upper() in TalkLevel.__members__:
+            return TalkLevel[value.text.upper()]
+        levels = ", ".join(level.name.lower() for level in TalkLevel)
+        self.bad(
+            value, '"talk" takes a level', f"one of {levels}; or a table such as {{{ALL_MOMENTS}: few, form: many}}"
+        )
+        return None
+
     def raw(self, value: Tree) -> Any:  # noqa: ANN401 - text, list or table, as it stands
         """A value as texts, lists and tables."""
         if isinstance(value, Leaf):
@@ -178,6 +198,7 @@ SETTINGS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
     "music": _Reader.texts,
     "listener": _Reader.words,
     "cues": _Reader.cues,
+    "talk": _Reader.talk,
     "seed": _Reader.whole,
     "lead-in": _Reader.time,
     "get-ready": _Reader.time,

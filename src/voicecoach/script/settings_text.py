@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from voicecoach.model.talk import ALL_MOMENTS
 from voicecoach.model.workout import Settings
 from voicecoach.script.durations import spelled
+
+if TYPE_CHECKING:
+    from voicecoach.model.talk import TalkChoice
 
 __all__ = ["changed", "settings_rows"]
 
 _SETTINGS = (
-    "title", "coach", "voice", "language", "listener", "music", "seed", "lead_in", "get_ready", "ready", "switch",
-    "cues",
+    "title", "coach", "voice", "language", "listener", "music", "talk", "seed", "lead_in", "get_ready", "ready",
+    "switch", "cues",
 )  # fmt: skip
 _TIMES = frozenset({"lead_in", "get_ready", "ready", "switch"})
 _BARE = re.compile(r"(?!null$)[A-Za-z0-9]+(?:[ .-][A-Za-z0-9]+)*", re.ASCII)
@@ -35,8 +39,16 @@ def settings_rows(settings: Settings, key: str) -> list[str]:
     """
     if key == "cues":
         return ["cues:", *(f"  {_yaml(cue.moment)}: {_yaml(cue.value)}" for cue in settings.cues)]
+    if key == "talk":
+        return _talk_rows(settings.talk)
     name = key.replace("-", "_")
     return [f"{key}: {_yaml(_value(name, getattr(settings, name)))}"]
+
+
+def _talk_rows(talk: tuple[TalkChoice, ...]) -> list[str]:
+    """One level for all on the line itself, others in lines of their own."""
+    rows = [f"  {_yaml(choice.moment)}: {choice.level.name.lower()}" for choice in talk]
+    return ["talk:", *rows] if [choice.moment for choice in talk] != [ALL_MOMENTS] else [f"talk: {rows[0].split()[-1]}"]
 
 
 def _value(name: str, value: object) -> object:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from builders import PLANK, SQUAT, activity, at, reps, rest, workout
 from voicecoach.model.plan import Lead, Priority, Step, StepKind
-from voicecoach.model.workout import Section, Settings, Sides, SpokenLine, Tempo, UntilReady, Workout
+from voicecoach.model.talk import TalkChoice, TalkLevel
+from voicecoach.model.workout import Section, Settings, Sides, SpokenLine, Tempo, Timed, UntilReady, Workout
 from voicecoach.planning import plan
 
 
@@ -76,10 +77,40 @@ def test_half_of_a_short_workout_is_not_worth_a_word() -> None:
     assert not any("workout_halfway" in moments(step) for step in steps)
 
 
-def test_every_time_another_form_point() -> None:
-    works = find(workout(activity(), rounds=3), StepKind.WORK)
-    forms = [cue.values["form"] for step in works for cue in step.cues if cue.moment == "form"]
-    assert forms == ["Weight in your heels.", "Chest up.", "Weight in your heels."]
+def said_in_work(plan_of: Workout, moment: str) -> list[list[object]]:
+    """For each work step, what is told at a moment."""
+    works = find(plan_of, StepKind.WORK)
+    return [[cue.values.get(moment) for cue in step.cues if cue.moment == moment] for step in works]
+
+
+def talkative(plan_of: Workout, moment: str) -> Workout:
+    return replace(plan_of, settings=replace(plan_of.settings, talk=(TalkChoice(TalkLevel.MANY, moment),)))
+
+
+def test_a_form_point_is_told_once_and_from_the_third_time_none() -> None:
+    heels, chest = ["Weight in your heels."], ["Chest up."]
+    assert said_in_work(workout(activity(), rounds=4), "form") == [heels, chest, [], []]
+    assert said_in_work(workout(activity(sets=3)), "form") == [heels, chest, []]
+    third = replace(SQUAT, forms=("Weight in your heels.", "Chest up.", "Breathe."))
+    assert said_in_work(workout(activity(third), rounds=3), "form") == [heels, chest, []]
+
+
+def test_a_talkative_coach_tells_form_points_round_and_round_two_in_a_long_step() -> None:
+    heels, chest = "Weight in your heels.", "Chest up."
+    short = workout(activity(amount=Timed(30_000)), rounds=3)
+    assert said_in_work(talkative(short, "form"), "form") == [[heels], [chest], [heels]]
+    assert said_in_work(talkative(workout(activity()), "all"), "form") == [[heels, chest]]
+
+
+def test_the_third_time_has_a_kind_word_in_the_place_of_form() -> None:
+    assert [len(said) for said in said_in_work(workout(activity(), rounds=3), "encourage")] == [0, 0, 1]
+    assert [len(said) for said in said_in_work(talkative(workout(activity()), "encourage"), "encourage")] == [1]
+
+
+def test_a_talkative_coach_calls_more_times_none_beside_another_call() -> None:
+    minute = workout(activity(amount=Timed(60_000)))
+    (work,) = find(talkative(minute, "all"), StepKind.WORK)
+    assert [cue.values["seconds"] for cue in work.cues if cue.moment == "remaining"] == [10, 45, 20]
 
 
 def test_how_it_goes_is_told_once_and_only_where_it_was_not_told_before() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader import parsed, rendered
+from voicecoach.model.talk import TalkChoice, TalkLevel
 from voicecoach.model.workout import CueOverride, Settings
 from voicecoach.source import Span
 
@@ -21,6 +22,23 @@ def settings(front: str) -> Settings:
 
 def cues(front: str) -> dict[str, object]:
     return {cue.moment: cue.value for cue in settings(front).cues}
+
+
+def test_how_much_is_said_is_one_level_or_a_table() -> None:
+    assert settings("talk: few").talk == (TalkChoice(TalkLevel.FEW),)
+    assert settings("talk: {all: few, encourage: none}").talk == (
+        TalkChoice(TalkLevel.FEW),
+        TalkChoice(TalkLevel.NONE, "encourage"),
+    )
+
+
+@pytest.mark.parametrize("front", ["talk: loud", "talk: {form: loud}", "talk: [few]"])
+def test_a_level_that_there_is_not(front: str) -> None:
+    (fault,) = parsed(script(front))[1]
+    assert (fault.message, fault.expected) == (
+        '"talk" takes a level',
+        "one of none, few, normal, many; or a table such as {all: few, form: many}",
+    )
 
 
 def test_every_setting() -> None:
@@ -115,8 +133,8 @@ def test_the_line_numbers_of_the_script_go_on_behind_the_settings() -> None:
             "author: me",
             (
                 'x.md:2:1: error: there is no setting "author" [unknown-setting]\n'
-                "  hint: there are title, coach, voice, language, music, listener, cues, seed, lead-in, get-ready, "
-                "ready, switch"
+                "  hint: there are title, coach, voice, language, music, listener, cues, talk, seed, lead-in, "
+                "get-ready, ready, switch"
             ),
         ),
         ("title: A\ntitle: B", 'x.md:3:1: error: "title" stands on line 2 already [duplicate-setting]'),
