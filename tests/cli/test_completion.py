@@ -72,5 +72,15 @@ def test_engines_and_their_voices_are_offered() -> None:
     assert offered(["export", "--engine", "tone", "--voice"], "") != []
 
 
+def test_packs_and_moments_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.toml").write_text('extends = "calm"\n')
+    Path("other.toml").write_text("[project]\n")
+    for command in (["export", "--coach"], ["cues", "show"], ["cues", "hear", "halfway", "--pack"]):
+        assert offered(command, "m") == ["mine", "minimal"]
+    assert offered(["cues", "check"], "mi") == ["mine.toml", "mine", "minimal"]
+    assert offered(["cues", "hear"], "la") == ["last_round", "last_minute", "last_circuit", "last_set", "last_rep"]
+
+
 def test_the_group_is_a_click_group() -> None:
     assert isinstance(group, click.Group)

@@ -141,6 +141,14 @@ def test_a_new_pack_in_a_file_of_ones_choice_extends_another_file(own: Path) -> 
     assert not own.exists()
 
 
+def test_a_new_pack_in_a_language_that_nobody_worded_says_so_when_it_is_checked(own: Path) -> None:
+    assert voicecoach("cues", "new", "mine", "--language", "nl").code == 0
+    assert tomllib.loads((own / "mine.toml").read_text("utf-8"))["language"] == "nl"
+    assert "[missing-words]" in voicecoach("cues", "check", "mine").err
+    result = voicecoach("cues", "new", "other", "--language", "dutch!")
+    assert result.err == 'error: "dutch!" is no language tag; write one such as en, en-GB or de\n'
+
+
 @pytest.mark.parametrize("name", ["../mine", "my pack", "", "mine.toml"])
 def test_a_name_is_letters_and_digits(name: str, own: Path) -> None:
     result = voicecoach("cues", "new", name)

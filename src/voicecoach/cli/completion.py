@@ -33,7 +33,7 @@ _FILES = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/comple
 @click.command("completion")
 @click.argument("shell", type=click.Choice(tuple(_LINES)))
 def completion_command(shell: str) -> None:
-    """Print the line that teaches SHELL to complete commands, scripts, exercises and voices.
+    """Print the line that teaches SHELL to complete commands, scripts, packs, exercises and voices.
 
     Put it at the end of the file that your shell reads when it starts.
     """

@@ -17,6 +17,7 @@ from voicecoach.wording.places import DEFAULT_PACK
 
 __all__ = ["new_command"]
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NAME = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 
@@ -44,12 +45,15 @@ def new_command(name: str, below: str, language: str, output: Path | None) -> No
 
     A file that is there is never written over.
     """
+    if language and not _LANGUAGE.fullmatch(language):
+        raise VoicecoachError(f'"{language}" is no language tag; write one such as en, en-GB or de')
     if not _NAME.fullmatch(name):
         raise VoicecoachError(f'"{name}" cannot be the name of a pack; write letters and digits, joined by hyphens')
     target = output or pipeline.own_packs() / f"{name}.toml"
     if target.exists():
         raise VoicecoachError(f"{target} is there already, and stays as it is; choose another name")
-    text = new_pack_text(name, name, usable_pack(below, language), _named(below, target))
+    shown = usable_pack(below, language)
+    text = new_pack_text(name, language or shown.pack.language, shown, _named(below, target))
     if output is None:
         _make_folder(target.parent)
     write_text(target, text, force=False)

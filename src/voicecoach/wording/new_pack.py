@@ -31,10 +31,10 @@ _HEAD = """\
 # To check it: voicecoach cues check {name}
 # To use it: coach: {name} at the top of a script, or --coach {name}
 
-name = {quoted}
+name = "{name}"
 about = "my own words"
 language = "{language}"
-extends = "{below}"        # says whatever is not said here
+extends = {below}        # says whatever is not said here
 
 [cues]
 """
@@ -42,16 +42,16 @@ extends = "{below}"        # says whatever is not said here
 _SET_HINT = "of the set"
 
 
-def new_pack_text(name: str, quoted: str, below: Stack, extends: str) -> str:
+def new_pack_text(name: str, language: str, below: Stack, extends: str) -> str:
     """A pack to begin with.
 
     Args:
         name: What commands and scripts call it.
-        quoted: What it calls itself.
+        language: BCP 47 tag of what it speaks.
         below: The pack whose words it shows.
         extends: What that one is called.
     """
-    head = _HEAD.format(name=name, quoted=json.dumps(quoted), language=below.pack.language, below=extends)
+    head = _HEAD.format(name=name, language=language, below=toml_value(extends))
     rows = [head + _shared()]
     rows += _rows("cues", below)
     rows += ["# Words inside other words, and titles", "[phrases]", *_rows("phrases", below)]

@@ -38,8 +38,9 @@ class PackError(Exception):
 
 
 def pack_error(code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
-    """An error in a pack, or about one."""
-    return Diagnostic(Severity.ERROR, code, message, span, hint=hint)
+    """An error in a pack, or about one; what a pack has in odd characters is told without them."""
+    shown = "".join(character if character.isprintable() else " " for character in message)
+    return Diagnostic(Severity.ERROR, code, shown, span, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def parse_pack_file(source: Source, path: Path | None = None) -> PackFile:
         data = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(_no_toml(source, str(error)), source) from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise PackError(pack_error("bad-pack", "a number in this is far too long", source.span(1)), source) from error
     except RecursionError as error:
         raise PackError(pack_error("bad-pack", "this is nested too deeply", source.span(1)), source) from error
     file = PackFile(source, data, path)

@@ -61,6 +61,7 @@ def test_a_pack_extends_another_by_name_or_by_path(tmp_path: Path) -> None:
         ('[cues]\ncount = "\u266a tock"\n', 'mine.toml:2:12 bad-cue: no earcon is called "tock"'),
         ('nmae = "Mine"\n', 'mine.toml:1:1 bad-pack: a pack has no key "nmae"'),
         ('cues = "Half."\n', 'mine.toml:1:1 bad-pack: "cues" cannot be that'),
+        (f"x = {'1' * 5000}\n", "mine.toml:1:1 bad-pack: a number in this is far too long"),
         ("language = 5\n", 'mine.toml:1:1 bad-pack: "language" cannot be that'),
         (f"name = {'[' * 5000}\n", "mine.toml:1:1 bad-pack: this is nested too deeply"),
         ("[cues]\nhalfway = 2024-01-01\n", 'mine.toml:2:1 bad-cue: "2024-01-01" is not a text'),
