@@ -9,8 +9,63 @@ import numpy as np
 if TYPE_CHECKING:
     from voicecoach.model.clip import Block
     from voicecoach.model.timeline import Tags
+    from voicecoach.ports import Fill
 
-__all__ = ["MemorySink"]
+__all__ = ["ManualClock", "ManualDevice", "MemorySink"]
+
+
+class ManualClock:
+    """A clock that goes on when it is told to.
+
+    Attributes:
+        now: Seconds.
+    """
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """The seconds so far."""
+        return self.now
+
+
+class ManualDevice:
+    """A device that asks when it is told to.
+
+    Args:
+        fill: What it asks.
+
+    Attributes:
+        name: Always ``manual``.
+        lost: Set it to have it gone.
+        asking: Whether it is open and not paused.
+    """
+
+    name = "manual"
+
+    def __init__(self, fill: Fill) -> None:
+        self._fill = fill
+        self.lost = False
+        self.asking = True
+
+    def take(self, frames: int, channels: int = 1) -> Block:
+        """What it gets when it asks for so many frames; silence while it does not ask."""
+        block: Block = np.zeros((frames, channels), np.float32)
+        if self.asking:
+            self._fill(block)
+        return block
+
+    def pause(self) -> None:
+        """Ask no more."""
+        self.asking = False
+
+    def resume(self) -> None:
+        """Ask again."""
+        self.asking = True
+
+    def close(self) -> None:
+        """Ask no more."""
+        self.asking = False
 
 
 class MemorySink:

@@ -80,7 +80,7 @@ def _lines(driver: Driver, keys: Keys | None) -> Iterator[str]:
     shown: tuple[object, ...] = ()
     while not driver.wait(0.0):
         now = driver.snapshot()
-        told = (now.step and now.step.number, now.transport.state, now.transport.muted, now.transport.volume)
+        told = (now.step and now.step.number, now.transport.state.value, now.transport.muted, now.transport.volume)
         if now.step and told != shown:
             yield from _changed(now, shown)
             shown = told
@@ -93,9 +93,9 @@ def _changed(now: Snapshot, shown: tuple[object, ...]) -> Iterator[str]:
     number, state, muted, volume = shown or (None, None, now.transport.muted, now.transport.volume)
     if now.step and now.step.number != number:
         yield f"{at}  {step_title(now.step)}"
-    if now.transport.state != state and now.transport.state.value in _STATES:
+    if now.transport.state.value != state and now.transport.state.value in _STATES:
         yield f"{at}  {_STATES[now.transport.state.value]}"
-    elif state is not None and now.transport.state != state and now.step and now.step.number == number:
+    elif now.step and now.step.number == number and state in _STATES:
         yield f"{at}  goes on"
     if now.transport.muted != muted:
         yield f"{at}  the coach is {'silent' if now.transport.muted else 'back'}"

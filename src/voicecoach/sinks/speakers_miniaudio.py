@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import miniaudio
@@ -12,7 +15,7 @@ from voicecoach.ports import DeviceInfo
 from voicecoach.sinks.speakers import WITHOUT_DEVICE, chosen_device
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from voicecoach.ports import Fill
 
@@ -24,6 +27,8 @@ silence was heard about 70 ms after a pause, and with both cores busy nothing wa
 
 _LONGEST_SECONDS = 1
 """No device asks for more at a time."""
+
+_STANDARD_ERROR = 2
 
 _UNHEARD = (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM)
 
@@ -37,7 +42,8 @@ class MiniaudioBackend:
     def devices(self) -> Sequence[DeviceInfo]:
         """The devices of the first sound system that works here."""
         try:
-            found = miniaudio.Devices(_backends()).get_playbacks()
+            with _hushed():
+                found = miniaudio.Devices(_backends()).get_playbacks()
         except miniaudio.MiniaudioError as error:
             raise VoicecoachError(f"no sound device can be found ({error.args[0]}); {WITHOUT_DEVICE}") from error
         return tuple(DeviceInfo(device["name"], default=number == 0) for number, device in enumerate(found))
@@ -45,7 +51,8 @@ class MiniaudioBackend:
     def open(self, fill: Fill, rate: int, channels: int, device: str) -> MiniaudioDevice:
         """Open a device and begin."""
         try:
-            return MiniaudioDevice(fill, rate, channels, device)
+            with _hushed():
+                return MiniaudioDevice(fill, rate, channels, device)
         except miniaudio.MiniaudioError as error:
             raise VoicecoachError(f"no sound device can be opened ({error.args[0]}); {WITHOUT_DEVICE}") from error
 
@@ -111,6 +118,25 @@ class MiniaudioDevice:
 
     def _stopped(self) -> None:
         self._lost = not self._stopping
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Without what libraries of the system write to standard error: where there is no card, ALSA has thirty lines."""
+    sys.stderr.flush()
+    try:
+        kept = os.dup(_STANDARD_ERROR)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _backends() -> list[miniaudio.Backend]:
