@@ -40,7 +40,9 @@ def marks() -> Marks:
     )
 
 
-def after(do: Do, position: int = 5_000, state: State = State.PLAYING, value: int = 0) -> tuple[Transport, Effect | None]:
+def after(
+    do: Do, position: int = 5_000, state: State = State.PLAYING, value: int = 0
+) -> tuple[Transport, Effect | None]:
     return apply(Transport(state, position), Command(do, value), marks())
 
 
