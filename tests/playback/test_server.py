@@ -221,12 +221,10 @@ def test_a_pause_is_heard_at_once(server: dict[str, str], driver: Driver) -> Non
 
 @pytest.mark.parametrize("do", [Do.NEXT, Do.PREVIOUS])
 def test_a_jump_is_heard_at_once(server: dict[str, str], driver: Driver, do: Do) -> None:
-    told = []
     with recording(server) as made:
         for _ in range(7):
             until(driver, Do.NEXT, 0.4)
-        for _ in range(4):
-            told.append(until(driver, do, 1.0))
+        told = [until(driver, do, 1.0) for _ in range(4)]
     heard = [sounding(made, clock) for clock in told]
     assert not any(one[0] for one in heard)
     took = [4 * int(np.argmax(one)) for one in heard]
