@@ -138,6 +138,9 @@ def _add_step(line: str, number: int, block: _Block, warnings: Warnings) -> None
         return
     if step.length is None and not step.lap:
         warnings.add("distance", number, "a distance is no time; the coach waits there until you are ready")
+    if step.counted:
+        hint = 'write "3x" on a line of its own above the steps that it repeats'
+        warnings.add("not-repeated", number, "a count before a time repeats nothing; the step is done once", hint)
     block.steps.append(step)
 
 

@@ -43,6 +43,7 @@ _TIMED_CUE = re.compile(r"(?:^|\s)(?P<at>[0-9]{1,5})\^(?:[0-9]{1,4}\s)?")
 _SEPARATOR = "<!>"
 _LANGUAGE = re.compile(r"(?:^|\s)(?P<tag>[a-z]{2})/(?=\S)")
 _LAP = re.compile(r"\bpress\s+lap\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[0-9]{1,3}\s?x", re.IGNORECASE)
 _RAMP = re.compile(r"\bramp\b", re.IGNORECASE)
 _FREE = re.compile(r"\bfree\s?ride\b", re.IGNORECASE)
 _REST = re.compile(r"(?:rest|recovery|recover|easy|off)", re.IGNORECASE)
@@ -85,6 +86,7 @@ class Step:
         ramp: Whether the effort changes evenly.
         percent: The highest percentage of its targets; 0 for none.
         line: Where it stands.
+        counted: Whether a count such as "3x" stands before its time, which repeats nothing.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Step:
     ramp: bool
     percent: int
     line: int
+    counted: bool = False
 
 
 def parse_step(line: str, number: int) -> Step | None:
@@ -125,6 +128,8 @@ def _step(rest: str, amount: re.Match[str], prompts: str, number: int, length: M
     behind = rest[amount.end() :]
     cue, timed = _prompts(prompts or rest[: amount.start()])
     cue, loads = one_line(_LAP.sub("", cue)), _loads(behind)
+    counted = _COUNTED.fullmatch(cue)
+    cue = "" if counted else cue
     name = cue if 0 < len(cue.split()) <= _NAME_WORDS else _unnamed(behind, loads)
     if cue and name != cue:
         timed.insert(0, (_CUE_AT, cue))
@@ -139,6 +144,7 @@ def _step(rest: str, amount: re.Match[str], prompts: str, number: int, length: M
         ramp=_RAMP.search(behind) is not None,
         percent=max((int(each) for load in loads for each in _PERCENT.findall(load)), default=0),
         line=number,
+        counted=counted is not None,
     )
 
 

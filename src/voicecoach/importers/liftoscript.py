@@ -38,9 +38,12 @@ _USUAL_REST: Ms = 90 * MS_PER_SECOND
 
 _MOST_SETS = 50
 _EMPHASIS = re.compile(r"[*_`]+")
+_FENCED = re.compile(r"^```\s*liftoscript\s*$", re.IGNORECASE | re.MULTILINE)
 _SEEN = 500
 _SPOKEN_WORDS = 25
 """Words about an exercise that the coach may say before it; more are for reading."""
+
+_NO_CUES: tuple[tuple[str, str], ...] = ()
 
 _EQUIPMENT = {
     "barbell": "with a barbell",
@@ -71,6 +74,8 @@ class LiftoscriptImporter:
 
     def sniff(self, source: Source) -> float:
         """Most lines that are no comment and no heading must be exercises between slashes."""
+        if _FENCED.search(source.text, 0, _LARGEST):
+            return 0.9
         lines = [line.strip() for line in source.lines[:_SEEN]]
         told = [line for line in lines if line and not line.startswith(("//", "#"))]
         found = sum(map(is_exercise, told))
@@ -118,13 +123,14 @@ def _write_group(script: Script, lifts: list[Lift]) -> int:
     section = script.section("Strength")
     steps, rest = 0, 0
     for lift in lifts:
-        warming = [_prescription(lift, group, warms=True) for group in lift.warmup]
-        for number, prescription in enumerate([*warming, *(_prescription(lift, group) for group in lift.groups)]):
+        warming = [(_prescription(lift, group, warms=True), _NO_CUES) for group in lift.warmup]
+        working = [(_prescription(lift, group), _counted(group)) for group in lift.groups]
+        for number, (prescription, cues) in enumerate([*warming, *working]):
             if rest:
                 section.rest_for(rest)
             if not number:
                 _say(section, lift)
-            section.step(legal_name(lift.name), prescription)
+            section.step(legal_name(lift.name), prescription, cues)
             rest = prescription.rest
             steps += 1
     return steps
@@ -148,7 +154,7 @@ def _write_superset(script: Script, lifts: list[Lift]) -> int:
 def _write_turn(section: Section, turn: list[tuple[Lift, SetGroup]]) -> None:
     """One set of each exercise of a superset; between them only the rests that are written."""
     for number, (lift, group) in enumerate(turn, 1):
-        section.step(legal_name(lift.name), replace(_prescription(lift, group), sets=1))
+        section.step(legal_name(lift.name), replace(_prescription(lift, group), sets=1), _counted(group))
         if number < len(turn) and group.own.rest:
             section.rest_for(group.own.rest)
 
@@ -170,6 +176,11 @@ def _prescription(lift: Lift, group: SetGroup, *, warms: bool = False) -> Prescr
     equipment = _EQUIPMENT.get(lift.equipment.casefold())
     loads += [equipment] if equipment else []
     return Prescription(group.amount, sets=min(group.sets, _MOST_SETS), rest=_rest(group), loads=tuple(loads))
+
+
+def _counted(group: SetGroup) -> tuple[tuple[str, str], ...]:
+    """What the coach says in a timed set that has repetitions as well."""
+    return (("at 1s", f"{group.counted} reps, then wait for the time."),) if group.counted else _NO_CUES
 
 
 def _rest(group: SetGroup) -> Ms:

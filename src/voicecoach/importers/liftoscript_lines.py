@@ -28,6 +28,13 @@ _REUSE = re.compile(
     r"\.\.\.\s*(?:[\w -]{1,30}:\s*)?(?P<name>[^\[\]/,]{1,80}?)\s*(?:,[^\[\]/]{0,40})?(?:\[[0-9:_\s]{1,12}\])?"
 )
 _CODE = re.compile(r"\{~.*?(?:~\}|$)")
+_REUSED_WORDS = re.compile(r"//+\s*\.\.\.")
+"""Words taken over from another exercise; they are no words themselves."""
+
+_LONGEST_CHAIN = 10
+"""Exercises that take over from one another at most: two that take over from each other would never end."""
+
+_FENCE = re.compile(r"```\s*(?P<language>\w*)\s*")
 _LONGEST_LINE = 2_000
 
 
@@ -84,11 +91,11 @@ def is_exercise(line: str) -> bool:
 
 def days_of(source: Source, warnings: Warnings) -> list[Day]:
     """The days with their exercises, in order; a program without headings has one."""
-    days, words, known = [Day("", "")], [], dict[str, _Sections]()
+    days, words, known = [Day("", "")], [], _defined(source)
     for number, line in _lines(source):
         told = line.strip()
         if told.startswith("//"):
-            words += [one_line(told.lstrip("/"))] if not told.startswith("///") else []
+            words += [] if told.startswith("///") or _REUSED_WORDS.match(told) else [one_line(told.lstrip("/"))]
         elif heading := _DAY.fullmatch(told):
             days.append(Day(days[-1].week, heading["title"]))
             words = []
@@ -103,10 +110,33 @@ def days_of(source: Source, warnings: Warnings) -> list[Day]:
     return [day for day in days if day.lifts]
 
 
+def _defined(source: Source) -> dict[str, _Sections]:
+    """What each name stands for where it has sets of its own: an exercise may take those of a later line."""
+    found: dict[str, _Sections] = {}
+    for _, line in _lines(source):
+        head, _, rest = line.strip().partition("/")
+        match = _NAME.fullmatch(head.strip())
+        if match and rest:
+            sections = _sections(rest)
+            if sections.groups or sections.reused:
+                found.setdefault(match["name"].casefold(), sections)
+    return found
+
+
+def _resolved(sections: _Sections, known: Mapping[str, _Sections]) -> _Sections:
+    """Sections with those that they take over, step by step."""
+    for _ in range(_LONGEST_CHAIN):
+        if not sections.reused:
+            break
+        basis = known.get(sections.reused.casefold(), _Sections())
+        sections = replace(_merged(basis, sections), reused=basis.reused)
+    return sections
+
+
 def _lines(source: Source) -> Iterator[tuple[int, str]]:
     """The lines without the code of progressions."""
     inside = False
-    for number, line in enumerate(source.lines, 1):
+    for number, line in _program(source):
         text = line[:_LONGEST_LINE]
         if inside:
             _, closing, text = text.partition("~}")
@@ -114,6 +144,15 @@ def _lines(source: Source) -> Iterator[tuple[int, str]]:
         bare = _CODE.sub(" ", text)
         inside = inside or text.rfind("{~") > text.rfind("~}")
         yield number, bare
+
+
+def _program(source: Source) -> Iterator[tuple[int, str]]:
+    """The numbered lines of the program: those between fences, where a page has such, else all."""
+    fences = [number for number, line in enumerate(source.lines, 1) if _FENCE.fullmatch(line.strip())]
+    named = (number for number in fences if "liftoscript" in source.line(number).casefold())
+    start = next(named, 0)
+    end = next((number for number in fences if start and number > start), len(source.lines) + 1)
+    yield from ((number, line) for number, line in enumerate(source.lines, 1) if start < number < end)
 
 
 def _lift(told: str, number: int, known: dict[str, _Sections], warnings: Warnings) -> Lift | None:
@@ -125,9 +164,7 @@ def _lift(told: str, number: int, known: dict[str, _Sections], warnings: Warning
     sections = _sections(rest)
     if sections.strange:
         warnings.add("not-imported", number, f'"{one_line(sections.strange)[:60]}" is not imported')
-    if sections.reused:
-        sections = _merged(known.get(sections.reused.casefold(), _Sections()), sections)
-    known.setdefault(match["name"].casefold(), sections)
+    sections = _resolved(sections, known)
     if sections.keywords.get("used", "").casefold().startswith("none"):
         return None
     if not sections.groups:
@@ -151,20 +188,22 @@ def _sections(text: str) -> _Sections:
         elif found := set_groups(part):
             groups = groups or found
         elif (beside := shared(part)) is not None:
-            common = Shared(beside.loads or common.loads, beside.rest or common.rest, beside.work or common.work)
+            common = _completed(beside, common)
         else:
             strange = part
     return _Sections(groups, common, keywords, reused, strange)
 
 
+def _completed(own: Shared, basis: Shared) -> Shared:
+    """What is written for all sets, and from another place what is not."""
+    rest = basis.rest if own.rest is None else own.rest
+    return Shared(own.loads or basis.loads, rest, own.work or basis.work, own.past or basis.past)
+
+
 def _merged(basis: _Sections, own: _Sections) -> _Sections:
     """Sections that take over what they do not say; a template's ``used: none`` is its own."""
     keywords = {key: value for key, value in basis.keywords.items() if key == "warmup"} | dict(own.keywords)
-    common = Shared(
-        own.common.loads or basis.common.loads,
-        own.common.rest or basis.common.rest,
-        own.common.work or basis.common.work,
-    )
+    common = _completed(own.common, basis.common)
     groups = own.groups or basis.groups
     if own.common.loads and not own.groups:
         groups = tuple(replace(group, own=replace(group.own, loads=())) for group in groups)

@@ -30,11 +30,12 @@ _CAP: Ms = 60 * MS_PER_SECOND
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What is written beside sets, or for all of them: loads and rest, and the time of a set."""
+    """What is written beside sets, or for all of them: loads and rest, the time of a set, and whether it may go on."""
 
     loads: tuple[str, ...] = ()
     rest: Ms | None = None
     work: Ms | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,16 @@ class SetGroup:
     def amount(self) -> Amount:
         """What one set is: a time, repetitions, or as many as possible."""
         work = self.own.work
+        if work and self.own.past:
+            return MostReps(max(2 * work, _CAP), to_failure=True)
         if self.most:
             return MostReps(work or _CAP, to_failure=not work)
         return Timed(work) if work else Reps(self.reps)
+
+    @property
+    def counted(self) -> int:
+        """Repetitions within a timed set, as those of an EMOM; 0 where the time alone counts."""
+        return self.reps if self.own.work and self.reps > 1 and not (self.most or self.own.past) else 0
 
     def completed(self, common: Shared) -> SetGroup:
         """The group with what is written for all groups where it says nothing itself."""
@@ -69,6 +77,7 @@ class SetGroup:
             self.own.loads or common.loads,
             common.rest if self.own.rest is None else self.own.rest,
             common.work if self.own.work is None else self.own.work,
+            self.own.past or common.past,
         )
         return replace(self, own=own)
 
@@ -100,7 +109,9 @@ def _beside(text: str) -> Shared:
     timers, rest = _TIMERS.search(text), _REST.search(text)
     written = timers["rest"] if timers else rest["rest"] if rest else None
     work = int(timers["work"]) * MS_PER_SECOND if timers else 0
-    return Shared(_loads(text), int(written) * MS_PER_SECOND if written else None, work or None)
+    return Shared(
+        _loads(text), int(written) * MS_PER_SECOND if written else None, work or None, bool(timers and timers["past"])
+    )
 
 
 def _loads(text: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _MOST_ELEMENTS = 50_000
 _ENCODING = re.compile(r"""(<\?xml[^>]{0,200}?)\sencoding=(?:"[^"]{0,50}"|'[^']{0,50}')""")
 """What a declaration says of bytes that have become characters since."""
 
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _STRAY = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)(?P<name>[A-Za-z][A-Za-z0-9]{1,30};)?"
 )
@@ -44,6 +45,7 @@ class Element:
 
     Attributes:
         tag: Its name in lower case.
+        written: Its name as it was written.
         attributes: Their values by their names in lower case.
         line: Where it begins, from 1.
         children: The elements inside, in order.
@@ -51,6 +53,7 @@ class Element:
     """
 
     tag: str
+    written: str
     attributes: dict[str, str]
     line: int
     children: list[Element] = field(default_factory=list)
@@ -78,7 +81,7 @@ def tree_of(source: Source) -> Element:
     """
     bare = source.text.lstrip()
     skipped = source.text[: len(source.text) - len(bare)].count("\n")
-    text = _STRAY.sub(_mended, _ENCODING.sub(r"\1", bare, count=1))
+    text = _with_whole_entities(_ENCODING.sub(r"\1", bare, count=1))
     builder = _Builder(skipped)
     try:
         parseString(text.encode(), builder, forbid_dtd=True)
@@ -93,6 +96,12 @@ def tree_of(source: Source) -> Element:
     if builder.root is None:
         raise VoicecoachError(f"{source.name} holds no XML")
     return builder.root
+
+
+def _with_whole_entities(text: str) -> str:
+    """A text whose ampersands all begin an entity; in CDATA they are what they are."""
+    pieces = _CDATA.split(text)
+    return "".join(piece if number % 2 else _STRAY.sub(_mended, piece) for number, piece in enumerate(pieces))
 
 
 def _mended(match: re.Match[str]) -> str:
@@ -122,7 +131,7 @@ class _Builder(ContentHandler):
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - the library's name
         line = (self._locator.getLineNumber() if self._locator else None) or 1
         attributes = {key.lower(): value for key, value in attrs.items()}
-        element = Element(name.lower(), attributes, line + self._skipped)
+        element = Element(name.lower(), name, attributes, line + self._skipped)
         if self._open:
             self._open[-1].children.append(element)
         self.root = self.root or element

@@ -93,7 +93,7 @@ class ZwoImporter:
                 f"{source.name} is XML, but no Zwift workout: it has no <workout_file> with a <workout>"
             )
         reader = _Reader(root, Warnings(source))
-        blocks = list(reader.blocks(workout))
+        blocks = reader.with_events(list(reader.blocks(workout)), workout)
         steps = sum(len(block.parts) for block in blocks)
         if not steps:
             raise VoicecoachError(f"{source.name} has no block with a duration, so there is nothing to perform")
@@ -122,8 +122,23 @@ class _Reader:
                 part = self._part(element)
                 if part:
                     yield _Repeat((part,), 1)
-            else:
-                self.warnings.add("not-imported", element.line, f'"{one_line(element.tag)}" is not imported')
+            elif element.tag not in _EVENTS:
+                self.warnings.add("not-imported", element.line, f'"{one_line(element.written)}" is not imported')
+
+    def with_events(self, blocks: list[_Repeat], workout: Element) -> list[_Repeat]:
+        """The blocks with the texts that stand between them, whose times count from the start of the workout."""
+        if self._by_distance or not any(workout.all(*_EVENTS)):
+            return blocks
+        whole = sum(part.length or 0 for block in blocks for part in block.parts * block.times)
+        events = list(self._events(workout, whole))
+        found: list[_Repeat] = []
+        start = 0
+        for block in blocks:
+            end = start + block.times * sum(part.length or 0 for part in block.parts)
+            own = [(at - start, told) for at, told in events if start <= at < end]
+            found += _unrolled(block.parts, block.times, own) if own else [block]
+            start = end
+        return found
 
     def _part(self, element: Element) -> _Part | None:
         length = self._length(element, "duration")
@@ -171,9 +186,8 @@ class _Reader:
             if told and length is not None and offset < length:
                 found.append((offset, told))
             elif told:
-                self.warnings.add(
-                    "outside-block", event.line, "this text lies behind the end of its block and is left out"
-                )
+                where = "behind the end of its block" if length is not None else "at a place, not at a time,"
+                self.warnings.add("outside-block", event.line, f"this text lies {where} and is left out")
         yield from sorted(found, key=lambda each: each[0])
 
     def _length(self, element: Element, name: str, least: Ms = MS_PER_SECOND) -> Ms | None:
@@ -221,7 +235,8 @@ def _unrolled(parts: tuple[_Part, ...], times: int, events: list[tuple[Ms, str]]
         own = []
         for part in parts:
             end = start + (part.length or 0)
-            own.append(replace(part, cues=tuple((at - start, told) for at, told in events if start <= at < end)))
+            more = ((at - start, told) for at, told in events if start <= at < end)
+            own.append(replace(part, cues=tuple(sorted((*part.cues, *more), key=lambda cue: cue[0]))))
             start = end
         yield _Repeat(tuple(own), 1)
 

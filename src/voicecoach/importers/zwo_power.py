@@ -15,6 +15,7 @@ _MOST = 10.0
 """Ten times the threshold: no higher fraction is a power."""
 
 _WHOLE = re.compile(r"\s*([0-9]{1,3})(?:\.[0-9]{0,9})?\s*")
+_ZONE = re.compile(r"\s*([1-7])\s*")
 _FALLING = ("cooldown",)
 
 
@@ -28,7 +29,14 @@ def percent(element: Element, name: str) -> tuple[str, ...]:
     if single is None and low is not None and high is not None and low != high:
         return (f"at {low}% to {high}%",)
     told = single if single is not None else low if low is not None else high
-    return () if told is None else (f"at {told}%",)
+    return _zone(element, name) if told is None else (f"at {told}%",)
+
+
+def _zone(element: Element, name: str) -> tuple[str, ...]:
+    """The zone that stands in the place of a power, ``Zone`` or ``PowerOnZone``: none, or one such as ``at zone 3``."""
+    prefix = name.removesuffix("power")
+    match = _ZONE.fullmatch(element.attributes.get(f"power{prefix}zone" if prefix else "zone", ""))
+    return (f"at zone {match[1]}",) if match else ()
 
 
 def power_loads(element: Element) -> tuple[str, ...]:
@@ -44,9 +52,13 @@ def power_loads(element: Element) -> tuple[str, ...]:
 
 
 def cadence_load(element: Element, name: str) -> tuple[str, ...]:
-    """The cadence as a load: none, or one such as ``at 90 RPM``."""
-    match = _WHOLE.fullmatch(element.attributes.get(name, ""))
-    return (f"at {int(match[1])} RPM",) if match and int(match[1]) else ()
+    """The cadence, or its ``Low`` and ``High``, as a load: none, or one such as ``at 90 RPM``."""
+    found = (_WHOLE.fullmatch(element.attributes.get(name + end, "")) for end in ("", "low", "high"))
+    single, low, high = (int(match[1]) if match else 0 for match in found)
+    if not single and low and high and low != high:
+        return (f"at {low} to {high} RPM",)
+    told = single or low or high
+    return (f"at {told} RPM",) if told else ()
 
 
 def _fraction(element: Element, name: str) -> int | None:

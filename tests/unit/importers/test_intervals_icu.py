@@ -151,3 +151,10 @@ def test_a_text_without_steps_is_refused() -> None:
 )
 def test_how_sure_it_is(text: str, least: float, most: float) -> None:
     assert least <= load().sniff(Source("x.txt", text)) <= most
+
+
+def test_a_count_before_a_time_repeats_nothing_and_is_told() -> None:
+    text = "Warmup\n- 3x 30s 110%\n"
+    assert steps(played(load(), text)) == ["Steady"]
+    (found,) = imported(load(), text).diagnostics
+    assert (found.code, found.span.line) == ("not-repeated", 2)

@@ -25,7 +25,7 @@ def activities(text: str) -> list[Activity]:
         ("3x8 / 20s 62.5%", Reps(8), 3, 20_000, ("at 62.5%",)),
         ("3x1 60s|30s auto", Timed(60_000), 3, 30_000, ()),
         ("3x1 60s|?", Timed(60_000), 3, 90_000, ()),
-        ("2x1 30s+|60s", Timed(30_000), 2, 60_000, ()),
+        ("2x1 30s+|60s", MostReps(60_000, to_failure=True), 2, 60_000, ()),
         ("2x5+", MostReps(60_000, to_failure=True), 2, 90_000, ()),
         ("2x1+ 20s|10s", MostReps(20_000), 2, 10_000, ()),
     ],
@@ -134,3 +134,50 @@ def test_how_sure_it_is(text: str, least: float) -> None:
     sure = load().sniff(Source("x.txt", text))
     assert sure >= least
     assert (sure > 0) == (least > 0)
+
+
+LATER = """Some words about it.
+
+```liftoscript
+# Week 1
+## Day 1
+// ...t1
+t1: Squat / ...t1
+Lunge / ...Squat
+
+t1 / used: none / 4x3, 1x3+ / 5x2 / 75% / progress: custom(increase: 10lb) {~
+  weights = 1
+~}
+```
+
+More words / and / slashes.
+"""
+
+
+def test_sets_are_taken_from_a_later_line_and_a_page_around_the_program_is_left_out() -> None:
+    found = imported(load(), LATER)
+    assert found.diagnostics == ()
+    assert "t1" not in found.text
+    assert [(step.exercise.name, step.prescription.sets, step.prescription.loads) for step in activities(LATER)] == [
+        ("Squat", 4, ("at 75%",)),
+        ("Squat", 1, ("at 75%",)),
+        ("Forward lunge", 4, ("at 75%",)),
+        ("Forward lunge", 1, ("at 75%",)),
+    ]
+    assert load().sniff(Source("x.md", LATER)) == 0.9
+
+
+def test_exercises_that_take_over_from_each_other_have_no_sets() -> None:
+    text = "Squat / 3x8\nOne / ...Two\nTwo / ...One\n"
+    assert [found.code for found in imported(load(), text).diagnostics] == ["no-sets", "no-sets"]
+
+
+def test_repetitions_within_a_time_are_told() -> None:
+    (step,) = activities("Power Clean / 5x5 135lb 60s|0s auto\n")
+    assert (step.prescription.amount, step.prescription.sets) == (Timed(60_000), 5)
+    assert [cue.text for cue in step.cues] == ["5 reps, then wait for the time."]
+
+
+def test_a_time_that_may_be_passed_is_as_long_as_possible() -> None:
+    (step,) = activities("Plank / 1x1 40s+|60s\n")
+    assert step.prescription.amount == MostReps(80_000, to_failure=True)

@@ -125,7 +125,7 @@ def test_every_kind_of_step_is_described() -> None:
 def test_unknown_elements_and_blocks_without_a_length_are_reported() -> None:
     text = file('<Foo/>\n<SteadyState Duration="soon"/>\n<FreeRide Duration="60"/>')
     assert [(found.code, found.span.line, found.message) for found in imported(load(), text).diagnostics] == [
-        ("not-imported", 4, '"foo" is not imported'),
+        ("not-imported", 4, '"Foo" is not imported'),
         ("no-duration", 5, "this block has no duration that makes sense, so it is left out"),
     ]
 
@@ -156,3 +156,34 @@ def test_stray_ampersands_and_names_of_html_are_mended() -> None:
 )
 def test_what_is_wrong_with_a_file_is_one_sentence(text: str, message: str) -> None:
     assert refused(text) == message
+
+
+def test_texts_between_the_blocks_count_from_the_start_of_the_workout() -> None:
+    text = file(
+        '<SteadyState Duration="60"/><textevent timeoffset="70" message="Up"/>'
+        '<IntervalsT Repeat="2" OnDuration="20" OffDuration="10" OffPower="0.9"/>'
+        '<textevent timeoffset="5" message="Settle"/><textevent timeoffset="500" message="Gone"/>'
+    )
+    script = imported(load(), text)
+    assert "  - at 5s: Settle" in script.text
+    assert "- Hard: 20s\n  - at 10s: Up" in script.text
+    assert [found.code for found in script.diagnostics] == ["outside-block"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "loads"),
+    [
+        ('Zone="3"', ("at zone 3",)),
+        ('Power="0.8" CadenceLow="85" CadenceHigh="95"', ("at 80%", "at 85 to 95 RPM")),
+        ('CadenceLow="90" CadenceHigh="90"', ("at 90 RPM",)),
+        ('Zone="9"', ()),
+    ],
+)
+def test_zones_and_ranges_of_cadence(attributes: str, loads: tuple[str, ...]) -> None:
+    (step,) = activities(f'<SteadyState Duration="60" {attributes}/>')
+    assert step.prescription.loads == loads
+
+
+def test_an_ampersand_in_cdata_is_one() -> None:
+    text = file('<SteadyState Duration="60"/>', "<description><![CDATA[Hard & easy]]></description>")
+    assert "Hard \\& easy" in imported(load(), text).text
