@@ -191,6 +191,7 @@ class Step:
         quiet_tail: How long before the end nothing at all is spoken, in ms.
         hold: Live, wait here for the listener.
         cues: What is said, in the order it was thought of; of equal priority the first wins.
+        values: What all of its cues may speak of; the values of a cue stand over them.
         tones: Its earcons.
         section: The section's title.
         side: ``left``, ``right`` or another side's name; empty for both or none.
@@ -215,6 +216,7 @@ class Step:
     quiet_tail: Ms = 0
     hold: bool = False
     cues: tuple[Cue, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
     tones: tuple[Tone, ...] = ()
     section: str = ""
     side: str = ""

@@ -5,7 +5,6 @@ A cue's own values stand over these: at ``halfway`` the seconds are those that a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.model.workout import Reps, UntilReady
@@ -14,12 +13,12 @@ from voicecoach.planning.phrases import about, amount_of, duration, side_of
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
-    from voicecoach.model.plan import Step, Values
+    from voicecoach.model.plan import Values
     from voicecoach.model.workout import Settings
     from voicecoach.planning.elements import ExerciseSet
     from voicecoach.units import Ms
 
-__all__ = ["known_ahead", "known_everywhere", "known_of", "with_values"]
+__all__ = ["known_ahead", "known_everywhere", "known_of"]
 
 
 def known_everywhere(settings: Settings) -> Values:
@@ -65,8 +64,3 @@ def known_ahead(bout: ExerciseSet | None, settings: Settings, left: Ms) -> Value
     """
     values: Values = {"remaining": about(left)} if left else {}
     return values | known_of(bout, settings, bout) if bout else values
-
-
-def with_values(step: Step, values: Values) -> Step:
-    """The step with cues that may speak of ``values``, too."""
-    return replace(step, cues=tuple(replace(cue, values={**values, **cue.values}) for cue in step.cues))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
@@ -9,7 +10,7 @@ from voicecoach.model.talk import TalkLevel
 from voicecoach.model.walk import activities_of
 from voicecoach.model.workout import Reps, UntilReady
 from voicecoach.planning import rules
-from voicecoach.planning.context import known_ahead, known_everywhere, known_of, with_values
+from voicecoach.planning.context import known_ahead, known_everywhere, known_of
 from voicecoach.planning.extent import WORDS, length_of, rough_length
 from voicecoach.planning.gaps import Overview, gap_steps, title_of
 from voicecoach.planning.more import ANOTHER_FORM_FROM, more_cues
@@ -60,7 +61,7 @@ def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
     forms: dict[str, int] = {}
     after_rest = False
     always = known_everywhere(settings)
-    opening = with_values(_opening(workout, total), always)
+    opening = replace(_opening(workout, total), values=always)
     elapsed += _estimate(opening)
     yield opening
     for gap, bout, following in turns(workout):
@@ -69,12 +70,12 @@ def _steps(workout: Workout, total: Ms, estimated: Ms) -> Iterator[Step]:
         for step in gap_steps(gap, bout, settings, overview):
             before, elapsed = elapsed, elapsed + _estimate(step)
             after_rest = step.kind is StepKind.REST
-            yield with_values(step, ahead)
+            yield replace(step, values=ahead)
         if bout:
             step = _work(bout, settings, forms, chapter=after_rest)
             elapsed += _estimate(step)
-            yield with_values(step, always | known_of(bout, settings, following))
-    yield with_values(_ending(workout, total), always)
+            yield replace(step, values=always | known_of(bout, settings, following))
+    yield replace(_ending(workout, total), values=always)
 
 
 def _overview(total: Ms, before: float, now: float) -> Overview:

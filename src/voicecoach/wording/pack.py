@@ -116,7 +116,11 @@ def read_entry(name: str, value: object, known: Mapping[str, Moment] = MOMENTS) 
         lengths = [(form, value[form]) for form in FORMS if form in value]
     else:
         lengths = [("full", value)]
-    return Entry(tuple((form, tuple(_variants(part, moment))) for form, part in lengths))
+    entry = Entry(tuple((form, tuple(_variants(part, moment))) for form, part in lengths))
+    texts = [template.source for _, variants in entry.forms for plurals in variants for _, template in plurals]
+    if any(map(earcon_of, texts)) and (len(texts) > 1 or not moment.when):
+        raise PackFault(Fault("a sound stands alone for a moment, not among words", "write words, or the sound", _NOTE))
+    return entry
 
 
 def entry_data(entry: Entry) -> str | list[Any] | dict[str, Any]:

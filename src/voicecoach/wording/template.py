@@ -83,7 +83,8 @@ class Template:
                 continue
             told.update(filled)
             text += [value_of(name) or _GAP if name else literal for literal, name in part.pieces]
-        return " ".join(_GAPS.sub("", "".join(text)).split()), frozenset(told)
+        whole = "".join(text)
+        return " ".join((_GAPS.sub("", whole) if _GAP in whole else whole).split()), frozenset(told)
 
 
 def parse_template(source: str) -> Template:

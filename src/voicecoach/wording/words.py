@@ -43,24 +43,29 @@ class Words:
     def word(self, steps: Iterable[Step]) -> Iterator[Step]:
         """Give each step its name and each of its cues its wordings, from the longest to the shortest."""
         for step in steps:
-            cues = tuple(map(self.cue, step.cues))
+            cues = tuple(self.cue(cue, step.values) for cue in step.cues)
             chapter = self.phrase(step.heading) if step.heading else ""
             yield replace(step, name=self.phrase(step.label), chapter=chapter, cues=cues)
 
     def phrase(self, phrase: Phrase) -> str:
         """A phrase in words."""
         wordings = self._fill(phrase.key, self._pack.phrases[phrase.key], PHRASES[phrase.key], phrase.values)
-        return wordings[0].text
+        return wordings[0].text if wordings else ""
 
-    def cue(self, cue: Cue) -> Cue:
-        """A cue with its wordings, or with the earcon that stands for them."""
-        wordings = self._wordings(cue)
+    def cue(self, cue: Cue, known: Mapping[str, Value] | None = None) -> Cue:
+        """A cue with its wordings, or with the earcon that stands for them.
+
+        Args:
+            cue: What is to be said.
+            known: What it may speak of beside its own values.
+        """
+        wordings = self._wordings(cue, {**known, **cue.values} if known else cue.values)
         earcon = earcon_of(wordings[0].text) if wordings else ""
         return replace(cue, earcon=earcon) if earcon else replace(cue, wordings=wordings)
 
-    def _wordings(self, cue: Cue) -> tuple[Wording, ...]:
+    def _wordings(self, cue: Cue, values: Mapping[str, Value]) -> tuple[Wording, ...]:
         entry = self._pack.cues[cue.moment]
-        spoken = self._fill(cue.moment, entry, MOMENTS[cue.moment], cue.values)
+        spoken = self._fill(cue.moment, entry, MOMENTS[cue.moment], values)
         distinct = {wording.text: wording for wording in reversed(spoken) if wording.text}
         return tuple(reversed(distinct.values()))
 

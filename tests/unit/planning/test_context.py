@@ -18,7 +18,7 @@ def steps(kind: StepKind, of: object = TWO) -> list[Step]:
 
 def values(step: Step, moment: str = "") -> Values:
     """What the first cue of a step, or its cue of a moment, may speak of."""
-    return dict(next(cue for cue in step.cues if moment in ("", cue.moment)).values)
+    return {**step.values, **next(cue for cue in step.cues if moment in ("", cue.moment)).values}
 
 
 def picked(found: Values, *names: str) -> list[object]:
@@ -75,8 +75,7 @@ def test_each_side_is_told_in_its_set() -> None:
 
 def test_title_and_listener_are_known_everywhere() -> None:
     named = replace(TWO, settings=replace(TWO.settings, title="Legs", listener="Anna"))
-    cues = [cue for step in plan(named) for cue in step.cues]
-    assert {(cue.values["title"], cue.values["listener"]) for cue in cues} == {("Legs", "Anna")}
+    assert {(step.values["title"], step.values["listener"]) for step in plan(named)} == {("Legs", "Anna")}
 
 
 def test_what_is_left_of_the_whole_is_known_between_sets() -> None:

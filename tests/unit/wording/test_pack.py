@@ -54,6 +54,12 @@ def test_a_table_of_plural_forms_is_one_variant() -> None:
             "placeholders here: {duration}, {listener}, {title}",
         ),
         ("ending", "Bye {x}", "nothing fills {x} here", "placeholders here: {duration}, {listener}, {title}"),
+        (
+            "halfway",
+            ["Half.", "\u266a halfway"],
+            "a sound stands alone for a moment, not among words",
+            "write words, or the sound",
+        ),
         ("halfway", "x" * 1001, "nobody listens to 1001 letters", "a wording has at most 1000"),
         ("halfway", "Half [way", '"Half [way" has an opening "[" without its "]"', "close every brace and bracket"),
         ("rest", {"fulll": "Rest."}, '"fulll" is neither a length nor a plural form', 'did you mean "full"?'),

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from builders import at, step
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Values
 from voicecoach.model.workout import CueOverride, Settings
 from voicecoach.source import Source
 from voicecoach.wording import Words, load_pack, pack_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SOURCE = Source("workout.md", "---\ncoach: friendly\n---\n")
 
@@ -91,3 +96,22 @@ def test_every_fault_in_own_words_is_told() -> None:
     overrides = (CueOverride("halfwey", "Half.", at(3)), CueOverride("rest", "Rest {x}", at(4)))
     _, faults, _ = pack_of(Settings(cues=overrides), SOURCE)
     assert [(fault.code, fault.span) for fault in faults] == [("bad-cue", at(3)), ("bad-cue", at(4))]
+
+
+def test_a_phrase_without_words_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[phrases]\nreps = []\nname_rest = ""\n')
+    pack, faults, _ = pack_of(Settings(coach="mine"), Source(str(tmp_path / "script.md"), ""))
+    assert (Words(pack, 1).phrase(Phrase("reps", {"reps": 3})), faults) == ("", ())
+
+
+def test_no_sound_stands_inside_other_words(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[phrases]\nreps = "\u266a tick"\n', "utf-8")
+    _, (fault,), _ = pack_of(Settings(coach="mine"), Source(str(tmp_path / "script.md"), ""))
+    assert fault.message == "a sound stands alone for a moment, not among words"
+
+
+def test_a_cue_may_speak_of_what_its_step_knows_and_its_own_values_stand_over_that() -> None:
+    cue = Cue("rest", Lead(), Priority.ESSENTIAL, {"duration": Phrase("seconds", {"seconds": 20})})
+    pack, _, _ = pack_of(Settings(cues=(CueOverride("rest", "{duration}, then {next}.", at(2)),)), SOURCE)
+    known: Values = {"next": "Squat", "duration": Phrase("minutes", {"minutes": 1})}
+    assert [wording.text for wording in Words(pack, 1).cue(cue, known).wordings] == ["20 seconds, then Squat."]
