@@ -15,7 +15,7 @@ from voicecoach.script.front_matter_text import front_matter_text
 from voicecoach.script.inline import comments, escaped, marked, plain
 from voicecoach.script.kept import Kept, kept_of
 from voicecoach.script.parts import parts_of
-from voicecoach.script.places import body_of, places
+from voicecoach.script.places import EXERCISES, body_of, places
 from voicecoach.script.printing import BLOCK, PLAIN_TITLE, print_workout
 from voicecoach.source import Source
 
@@ -56,17 +56,15 @@ def format_script(source: Source, workout: Workout, parse: Callable[[Source], tu
 
 def _printed(source: Source, workout: Workout) -> str:
     """The workout printed anew below the settings of the source; its title stays a heading where it is one."""
-    heading = parts_of(body_of(source))[0]
+    heading, parts = parts_of(body_of(source))
     headed = plain(heading.text).part().text if heading else ""
     title = workout.settings.title
     keep = bool(headed) or not PLAIN_TITLE.fullmatch(title)
     front, titled = front_matter_text(source, workout.settings, title=keep)
     shown = headed or ("" if titled else title)
-    blocks = [
-        "\n".join(front),
-        f"# {escaped(shown)}" if shown else "",
-        print_workout(replace(workout, settings=Settings())),
-    ]
+    body = print_workout(replace(workout, settings=Settings())).strip("\n")
+    described = any(part.describes for part in parts) and not workout.exercises
+    blocks = ["\n".join(front), f"# {escaped(shown)}" if shown else "", body, "## Exercises" if described else ""]
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -98,9 +96,13 @@ class _Woven:
             else:
                 kept += [Kept(place.first, (comment,)) for comment in comments(" ".join(place.lines))]
         for each in sorted(kept, key=lambda each: each.line):
-            behind = (place.key for place in written if place.first >= each.line and place.key in self._targets)
+            behind = (place.key for place in written if place.first >= each.line and self._takes(place.key, each))
             target = self._targets.get(next(behind, ()))
             self._before.setdefault(target.first if target else 0, []).append(each)
+
+    def _takes(self, key: Key, kept: Kept) -> bool:
+        """Whether a text may stand before a thing: descriptions of exercises are printed last, with their notes."""
+        return key in self._targets and (key[0] in EXERCISES or not kept.described)
 
     def text(self) -> str:
         """The whole text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from voicecoach.script.blocks import BlockKind
@@ -30,10 +30,12 @@ class Kept:
     Attributes:
         line: Where it stands, from 1.
         rows: Its lines.
+        described: Whether it stands among descriptions of exercises.
     """
 
     line: int
     rows: tuple[str, ...]
+    described: bool = False
 
     @property
     def is_comment(self) -> bool:
@@ -47,7 +49,10 @@ def kept_of(blocks: Iterable[Block]) -> tuple[Kept, ...]:
     _, parts = parts_of(blocks)
     found: list[Kept] = []
     for part in parts:
-        found += _notes(part.blocks) if part.describes else _unread(part.blocks)
+        if part.describes:
+            found += [replace(kept, described=True) for kept in _notes(part.blocks)]
+        else:
+            found += _unread(part.blocks)
     return tuple(sorted((kept for kept in found if any(kept.rows)), key=lambda kept: kept.line))
 
 

@@ -30,9 +30,9 @@ def spoken(block: Block) -> tuple[SpokenLine, ...]:
     return own + tuple(line for child in block.children for line in spoken(child))
 
 
-def note(block: Block) -> Note:
-    """A paragraph or a heading for the reader."""
-    return Note(block.text.text, span=block.lines[0].span())
+def note(block: Block) -> tuple[Note, ...]:
+    """A paragraph or a heading for the reader; nothing for an empty heading."""
+    return (Note(block.text.text, span=block.lines[0].span()),) if block.text.text else ()
 
 
 def report_unread(block: Block, source: Source, faults: Faults) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from voicecoach.model.workout import Activity, Circuit, Rest, Rounds, Section, Settings, SpokenLine, Workout
+from voicecoach.model.workout import Activity, Circuit, Note, Rest, Rounds, Section, Settings, SpokenLine, Workout
 from voicecoach.script.blocks import BlockKind, blocks_of
 from voicecoach.script.codes import Code
 from voicecoach.script.exercises import exercises_of, warn_undescribed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from voicecoach.diagnostics import Diagnostic
-    from voicecoach.model.workout import Exercise, Item, Note
+    from voicecoach.model.workout import Exercise, Item
     from voicecoach.ports import KnownExercises
     from voicecoach.script.blocks import Block
     from voicecoach.script.parts import Part
@@ -166,6 +166,9 @@ class _Sections:
             span=part.heading.text.span() if part.heading else None,
         )
         self._check_items(section, terms)
+        if all(isinstance(item, SpokenLine | Note) for item in section.items):  # lists of nothing but empty items
+            lines = tuple(item for item in section.items if isinstance(item, SpokenLine | Note))
+            return replace(section, opening=(*section.opening, *lines, *section.closing), items=(), closing=())
         return section
 
     def _heading(self, heading: Block | None) -> tuple[str, Terms]:
@@ -220,7 +223,7 @@ class _Sections:
                 yield from spoken(block)
             elif block.lines:
                 self._check_heading(block)
-                yield note(block)
+                yield from note(block)
             else:
                 report_unread(block, self.source, self.faults)
 

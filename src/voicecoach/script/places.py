@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from voicecoach.script.passage import Passage
     from voicecoach.source import Source
 
-__all__ = ["Key", "Place", "body_of", "paragraphs", "places"]
+__all__ = ["EXERCISES", "Key", "Place", "body_of", "paragraphs", "places"]
 
 Key: TypeAlias = "tuple[str | int, ...]"
 """What a thing is, and which of its kind."""
 
-TITLE: Key = ("title",)
+EXERCISES = frozenset({"exercises", "exercise", "field"})
+"""Kinds of keys for what belongs to descriptions of exercises."""
+
+_TITLE: Key = ("title",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def places(source: Source, workout: Workout) -> tuple[Place, ...]:
     blocks = body_of(source)
     title, parts = parts_of(blocks)
     written = {block.lines[0].line: block for block in paragraphs(blocks)}
-    found = [_place(TITLE, title.lines[0].line, written)] if title else []
+    found = [_place(_TITLE, title.lines[0].line, written)] if title else []
     found += [_place(key, line, written, note=note) for key, line, note in _things(workout)]
     exercises = {each.span.line: number for number, each in enumerate(workout.exercises) if each.span}
     described = [part for part in parts if part.describes]

@@ -25,6 +25,7 @@ from voicecoach.model.workout import (
     Timed,
     TimedMoment,
 )
+from voicecoach.script.blocks import BlockKind, blocks_of
 from voicecoach.script.durations import spelled
 from voicecoach.script.exercises import inherited
 from voicecoach.script.inline import escaped
@@ -34,6 +35,7 @@ from voicecoach.script.schemes import split_heading
 from voicecoach.script.settings_text import changed, settings_rows
 from voicecoach.script.steps import ends_early
 from voicecoach.script.tempo import tempo_spelled
+from voicecoach.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +85,12 @@ def _lines(items: Iterable[SpokenLine | Note]) -> Iterator[str]:
 
 def _note(note: Note) -> str:
     """A paragraph, or a heading that begins no section where a paragraph would read as another block."""
-    return f"### {note.text}" if BLOCK.match(note.text) else _folded(note.text)
+    return f"### {note.text}" if BLOCK.match(note.text) and not _is_paragraph(note.text) else _folded(note.text)
+
+
+def _is_paragraph(text: str) -> bool:
+    blocks = blocks_of(Source("", text), 1, 1)
+    return len(blocks) == 1 and blocks[0].kind is BlockKind.PARAGRAPH and blocks[0].text.text == text
 
 
 def _folded(text: str, lead: str = "") -> str:
@@ -96,7 +103,7 @@ def _folded(text: str, lead: str = "") -> str:
 
 def _section(section: Section, *, headless: bool) -> Iterator[str]:
     heading = f"## {_heading(section)}".rstrip()
-    if heading != "##" or section.opening or not headless:
+    if heading != "##" or section.opening or not (headless and section.items):
         yield heading
     yield from _lines(section.opening)
     yield from _items(section.items)
@@ -149,7 +156,7 @@ def _rows(item: Item) -> list[str]:
         case SpokenLine():
             return [f"- > {escaped(item.text)}"]
         case Note():
-            return ["", f"  {_note(item)}", ""]
+            return ["", *(f"  {row}" for row in _note(item).split("\n")), ""]
         case Circuit():
             inner = [row for each in item.items for row in _rows(each)]
             return [f"- {printed_scheme(item.scheme)}", *(f"  {row}" if row else "" for row in inner)]

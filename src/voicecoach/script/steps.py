@@ -132,7 +132,7 @@ class StepReader:
             for item in block.children:
                 yield from self.read(item, terms)
         elif block.lines:
-            yield note(block)
+            yield from note(block)
         else:
             report_unread(block, self._source, self._faults)
 
