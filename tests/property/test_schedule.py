@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from random import Random
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import at  # isort: skip
+from fitting_laws import check  # isort: skip
+from voicecoach.model.talk import TalkChoice, TalkLevel
 from voicecoach.model.timeline import Bus, Timeline
 from voicecoach.model.workout import (
     Activity,
@@ -35,10 +41,14 @@ from voicecoach.model.workout import (
     UntilReady,
     Workout,
 )
-from voicecoach.planning import plan
+from voicecoach.planning import hushed, plan
 from voicecoach.planning.extent import DEFAULT_TEMPO
 from voicecoach.scheduling import schedule
+from voicecoach.scheduling.fitting import fit
 from voicecoach.wording import Words, load_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 QUIET_BEFORE_A_TONE = 3_000
 
@@ -124,14 +134,15 @@ sections = st.one_of(rounds, clocked)
 workouts = st.builds(Workout, sections=st.lists(sections, min_size=1, max_size=3).map(tuple))
 
 
+def lengths(seed: int) -> Callable[[str], int]:
+    """Words that last anything from a blink to half a minute."""
+    return lambda text: Random(f"{seed}/{text}").choice((120, 400, 900, 2_500, 7_000, 30_000))  # noqa: S311
+
+
 def perform(workout: Workout, seed: int) -> Timeline:
-    """Place a workout whose words last anything from a blink to half a minute."""
-
-    def length(text: str) -> int:
-        return Random(f"{seed}/{text}").choice((120, 400, 900, 2_500, 7_000, 30_000))  # noqa: S311
-
+    """Place a workout."""
     steps = Words(load_pack("friendly"), seed).word(plan(workout))
-    return Timeline("", tuple(schedule(steps, length, lambda _: 400)))
+    return Timeline("", tuple(schedule(steps, lengths(seed), lambda _: 400)))
 
 
 def voice(timeline: Timeline) -> list[tuple[int, int]]:
@@ -233,6 +244,19 @@ def the_essential_is_always_said(workout: Workout, timeline: Timeline) -> None:
                 assert item.text.casefold() in spoken
 
 
+def no_variant_is_heard_twice_running(_: Workout, timeline: Timeline) -> None:
+    for moment in ("halfway", "encourage", "last_rep"):
+        heard = [event.name for event in timeline.events if event.name in variants(moment)]
+        assert all(before != after for before, after in pairwise(heard))
+
+
+@cache
+def variants(moment: str) -> frozenset[str]:
+    ((_, found),) = load_pack("friendly").cues[moment].forms
+    assert len(found) > 1
+    return frozenset(dict(plurals)["other"].source for plurals in found)
+
+
 LAWS = (
     speech_never_overlaps_speech,
     nothing_is_spoken_in_the_last_seconds_before_a_go_or_an_end,
@@ -240,13 +264,58 @@ LAWS = (
     work_lasts_exactly_what_is_written_from_go_to_end,
     a_step_is_never_shortened_and_lengthened_only_with_a_word_about_it,
     the_essential_is_always_said,
+    no_variant_is_heard_twice_running,
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(workouts, st.integers(0, 10_000))
-def test_every_law_holds_for_every_workout(workout: Workout, seed: int) -> None:
+def every_law_holds(workout: Workout, seed: int) -> None:
     timeline = perform(workout, seed)
     for law in LAWS:
         law(workout, timeline)
     assert perform(workout, seed) == timeline
+
+
+def every_step_is_fitted_as_the_laws_say(workout: Workout, seed: int, level: TalkLevel) -> None:
+    """No longer form is skipped, none dropped for a lighter: by brute force."""
+    talk = (TalkChoice(level),)
+    workout = replace(workout, settings=replace(workout.settings, talk=talk))
+    length_of = lengths(seed)
+    for step in hushed(Words(load_pack("friendly"), seed).word(plan(workout)), talk):
+        cues = tuple(cue for cue in step.cues if cue.wordings)
+        check(step, cues, fit(step, cues, length_of), length_of)
+
+
+def examples(count: int) -> Callable[..., Callable[..., object]]:
+    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+seeds = st.integers(0, 10_000)
+levels = st.sampled_from(TalkLevel)
+
+
+@examples(150)
+@given(workouts, seeds)
+def test_every_law_holds_for_every_workout(workout: Workout, seed: int) -> None:
+    every_law_holds(workout, seed)
+
+
+@examples(100)
+@given(workouts, seeds, levels)
+def test_every_step_of_every_workout_is_fitted_as_the_laws_say(workout: Workout, seed: int, level: TalkLevel) -> None:
+    every_step_is_fitted_as_the_laws_say(workout, seed, level)
+
+
+@pytest.mark.fuzz
+@examples(3_000)
+@given(workouts, seeds)
+def test_every_law_holds_for_three_thousand_workouts(workout: Workout, seed: int) -> None:
+    every_law_holds(workout, seed)
+
+
+@pytest.mark.fuzz
+@examples(2_000)
+@given(workouts, seeds, levels)
+def test_the_steps_of_two_thousand_workouts_are_fitted_as_the_laws_say(
+    workout: Workout, seed: int, level: TalkLevel
+) -> None:
+    every_step_is_fitted_as_the_laws_say(workout, seed, level)
