@@ -80,6 +80,29 @@ def test_links_in_the_docs_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_the_first_screen_about_words_changes_one_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line of front matter, and in one line of a file."""
+    monkeypatch.chdir(tmp_path)
+    screen = "\n".join((ROOT / "docs" / "wording.md").read_text("utf-8").splitlines()[:30])
+    (own, with_pack), (pack,) = fenced(screen, "markdown"), fenced(screen, "toml")
+    Path("mine.toml").write_text(pack)
+    for text in (own, with_pack):
+        Path("squat.md").write_text(text)
+        assert '"Half of it is yours already."' in voicecoach("plan", "squat.md", "--engine", "tone").out
+
+
+def test_the_commands_for_packs_do_what_the_docs_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VOICECOACH_HOME", str(tmp_path / "home"))
+    (block,) = fenced((ROOT / "docs" / "wording.md").read_text("utf-8"), "sh")
+    for line in block.splitlines():
+        program, *arguments = shlex.split(line, comments=True)
+        tone = ["--engine", "tone"] if "hear" in arguments else []
+        result = voicecoach(*arguments, *tone)
+        assert (program, result.code, result.err) == ("voicecoach", 0, ""), line
+    assert (tmp_path / "halfway.wav").is_file()
+
+
 def test_the_json_is_as_documented(tmp_path: Path) -> None:
     """The example in the docs has the fields that the command prints, and no others."""
     (tmp_path / "one.md").write_text("- Plank: 20s\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -16,15 +15,15 @@ from voicecoach.cli.packs import language_option, places
 from voicecoach.cli.scripts import show
 from voicecoach.cli.views import diagnostic_json
 from voicecoach.diagnostics import summary
-from voicecoach.source import Source
+from voicecoach.wording.catalog import open_pack
 from voicecoach.wording.checking import faults_of_pack, missing_from
-from voicecoach.wording.layers import stack_of
 from voicecoach.wording.pack_file import PackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voicecoach.diagnostics import Diagnostic
+    from voicecoach.source import Source
     from voicecoach.wording.checking import Missing
 
 __all__ = ["check_command"]
@@ -60,12 +59,10 @@ def check_command(files: tuple[str, ...], language: str, *, as_json: bool) -> in
 
 def _checked(name: str, language: str) -> tuple[tuple[Diagnostic, ...], tuple[Missing, ...], tuple[Source, ...]]:
     """What is wrong with a pack, what it leaves out, and the texts that this speaks of."""
-    asked = Source("<pack>", name)
     try:
-        top = places().find(name, Path(), asked.span(1), language or "en")
-        stack = stack_of(top, places(), language or top.text("language") or "en")
+        stack = open_pack(name, places(), language)
     except PackError as error:
-        return (error.diagnostic,), (), (asked, *error.sources)
+        return (error.diagnostic,), (), error.sources
     return faults_of_pack(stack), missing_from(stack), tuple(file.source for file in stack.files)
 
 

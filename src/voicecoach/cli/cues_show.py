@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from voicecoach.cli.packs import language_option, pack_argument, places
+from voicecoach.cli.packs import language_option, opened_pack, pack_argument
 from voicecoach.cli.scripts import show
-from voicecoach.wording.catalog import open_pack
 from voicecoach.wording.examples import example_cue, example_phrase
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import entry_data
@@ -34,7 +33,7 @@ def show_command(pack: str, language: str, *, as_json: bool) -> int:
 
     Without PACK it is the friendly one. Words that come from a pack below say from which.
     """
-    found = open_pack(pack, places(), language)
+    found = opened_pack(pack, language)
     show(found.faults, [file.source for file in found.files])
     entries = [*_entries(found, "cues"), *_entries(found, "phrases")]
     if as_json:

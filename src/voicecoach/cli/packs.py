@@ -12,6 +12,7 @@ from voicecoach.cli.scripts import show
 from voicecoach.diagnostics import summary
 from voicecoach.errors import VoicecoachError
 from voicecoach.wording.catalog import open_pack
+from voicecoach.wording.pack_file import PackError
 from voicecoach.wording.places import DEFAULT_PACK, Places
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from voicecoach.wording.layers import Stack
 
-__all__ = ["language_option", "pack_argument", "pack_option", "places", "usable_pack"]
+__all__ = ["language_option", "opened_pack", "pack_argument", "pack_option", "places", "usable_pack"]
 
 pack_argument: Callable[[Any], Any] = click.argument(
     "pack", default=DEFAULT_PACK, metavar="[PACK]", shell_complete=complete_pack
@@ -45,13 +46,26 @@ def places() -> Places:
     return Places(pipeline.own_packs())
 
 
+def opened_pack(name: str, language: str) -> Stack:
+    """A pack by its name or file, with whatever is wrong in single entries.
+
+    Raises:
+        VoicecoachError: If there is none, or it cannot be used at all, which is shown.
+    """
+    try:
+        return open_pack(name, places(), language)
+    except PackError as error:
+        show([error.diagnostic], error.sources)
+        raise VoicecoachError(summary([error.diagnostic])) from error
+
+
 def usable_pack(name: str, language: str) -> Stack:
     """A pack without errors, by its name or file; what is wrong with it is shown.
 
     Raises:
         VoicecoachError: If there is none, or it has errors.
     """
-    found = open_pack(name, places(), language)
+    found = opened_pack(name, language)
     show(found.faults, [file.source for file in found.files])
     if any(fault.is_error for fault in found.faults):
         raise VoicecoachError(summary(found.faults, "Nothing was written."))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecoach.diagnostics import render
-from voicecoach.errors import VoicecoachError
 from voicecoach.source import Source
 from voicecoach.wording.layers import stack_of
 from voicecoach.wording.pack_file import PackError
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
     from voicecoach.wording.places import Places
 
 __all__ = ["AtHand", "open_pack", "packs_at_hand"]
+
+_DEFAULT_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def packs_at_hand(places: Places, folder: Path) -> Iterator[AtHand]:
     """Every pack that a script in a folder can name, in order of names."""
     for name, path in sorted(places.names(folder).items()):
         try:
-            found = open_pack(name, places, "en", folder)
-        except VoicecoachError:
+            found = open_pack(name, places, folder=folder)
+        except PackError:
             yield AtHand(name, (), path, "")
             continue
         languages = _files_languages(path, found) if path else worded_languages(name)
@@ -68,16 +68,11 @@ def open_pack(name: str, places: Places, language: str = "", folder: Path = Path
         folder: From where it is looked for.
 
     Raises:
-        VoicecoachError: If there is none, or it cannot be used at all.
+        PackError: If there is none, or it cannot be used at all.
     """
     asked = Source("<pack>", name)
     try:
-        top = places.find(name, folder, asked.span(1), language or "en")
-        spoken = language or top.text("language") or "en"
-        return stack_of(places.find(name, folder, asked.span(1), spoken), places, spoken)
+        top = places.find(name, folder, asked.span(1), language or _DEFAULT_LANGUAGE)
+        return stack_of(top, places, language or top.text("language") or _DEFAULT_LANGUAGE)
     except PackError as error:
-        fault = error.diagnostic
-        if fault.span.file == asked.name:
-            raise VoicecoachError("; ".join(part for part in (fault.message, fault.hint) if part)) from error
-        texts = {source.name: source for source in error.sources}
-        raise VoicecoachError(f"this pack cannot be used\n\n{render(fault, texts.get)}") from error
+        raise PackError(error.diagnostic, asked, *error.sources) from error
