@@ -22,6 +22,7 @@ from voicecoach.playback.driver import Driver
 from voicecoach.playback.pacing import Lengths, patient
 from voicecoach.playback.player import Player
 from voicecoach.playback.timeline import LiveTimeline
+from voicecoach.playback.transport import LOUDEST
 from voicecoach.scheduling import schedule
 from voicecoach.sinks.speakers import load_backend
 from voicecoach.sounds import Earcons
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from voicecoach.speech.speaker import Speaker
     from voicecoach.units import Frames, Ms
 
-__all__ = ["LIVE_RATE", "open_live"]
+__all__ = ["LIVE_RATE", "Placing", "assemble", "open_live"]
 
 LIVE_RATE = 48_000
 """Frames a second: what nearly every device runs at, so that nobody behind us resamples."""
@@ -47,8 +48,14 @@ LIVE_RATE = 48_000
 _FIRST_WORDS_SECONDS = 10.0
 """So long the first words may take, the voice's loading included; then it begins without them."""
 
+_SILENCE_SECONDS = 5.0
+"""Where nothing is timed, after the opening for one, the workout may so long be silent until the next words come."""
+
 _IN_TIME_SECONDS = 1.0
-"""A step is placed at least so long before it is written."""
+"""Anywhere else a step is placed at least so long before it is written: no count-in and no end tone waits for words."""
+
+_LAST_WORDS_SECONDS = 5.0
+"""So long a sentence that is being spoken may take when the workout ends."""
 
 _LOOK_SECONDS = 0.05
 _SIXTY = 60
@@ -75,28 +82,39 @@ def open_live(script: Script, speaker: Speaker, choice: LiveChoice, notify: Call
     def open_device(fill: Fill) -> Device:
         return backend.open(fill, LIVE_RATE, 1, choice.device)
 
-    earcons = Earcons(LIVE_RATE)
-    sounds = Sounds(speaker, earcons, LIVE_RATE)
-    lengths = Lengths(speaker.duration)
-    timeline = LiveTimeline(LIVE_RATE)
-    coach = _Coach(script, lengths)
-    player = Player(timeline, lambda: Mixer(LIVE_RATE, 1, sounds, {}), coach, choice.volume)
+    player, placing = assemble(script, speaker, choice.volume)
     driver = Driver(player, open_device, notify)
     driver.open()
-    placing = _Placing(script, timeline, lengths, earcons, player, coach)
     try:
         placing.start()
-        player.begin_at(_start(choice.start, timeline, placing))
+        player.begin_at(placing.find(choice.start) if choice.start else 0)
         placing.begun()
         driver.start()
         yield driver
         placing.check()
     finally:
-        placing.stop()
         driver.close()
+        placing.close()
 
 
-class _Placing:
+def assemble(script: Script, speaker: Speaker, volume: int = LOUDEST) -> tuple[Player, Placing]:
+    """The player of a script, and what places its steps; neither has begun.
+
+    Args:
+        script: Without an error.
+        speaker: Who speaks.
+        volume: In percent.
+    """
+    earcons = Earcons(LIVE_RATE)
+    sounds = Sounds(speaker, earcons, LIVE_RATE)
+    lengths = Lengths(speaker.duration)
+    timeline = LiveTimeline(LIVE_RATE)
+    coach = _Coach(script, lengths)
+    player = Player(timeline, lambda: Mixer(LIVE_RATE, 1, sounds, {}), coach, volume)
+    return player, Placing(script, timeline, lengths, earcons, player, coach)
+
+
+class Placing:
     """Places the steps in a thread of its own, as soon as their words are spoken or may not be waited for longer."""
 
     def __init__(
@@ -114,7 +132,7 @@ class _Placing:
         self._earcons = earcons
         self._player = player
         self._coach = coach
-        self._begun_at: float | None = None
+        self._playing = False
         self._stopped = False
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="placing", daemon=True)
@@ -125,11 +143,36 @@ class _Placing:
 
     def begun(self) -> None:
         """From now on the workout plays: words can come too late."""
-        self._begun_at = time.monotonic()
+        self._playing = True
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """Place no more."""
         self._stopped = True
+        self._lengths.close(_LAST_WORDS_SECONDS)
+
+    def find(self, wanted: str) -> Frames:
+        """The frame of a place to begin at, waiting until it is placed.
+
+        Args:
+            wanted: As in :class:`voicecoach.pipeline.LiveChoice`.
+
+        Raises:
+            VoicecoachError: If there is no such place.
+        """
+        seen = 0
+        while True:
+            complete = self._timeline.complete
+            for step in self._timeline.steps[seen : len(self._timeline.marks)]:
+                seen += 1
+                if (found := _found(wanted, step)) is not None:
+                    return frames_of(found, LIVE_RATE)
+            if complete:
+                self.check()
+                raise VoicecoachError(
+                    f'there is no step "{wanted}"; write a time (4:30), the number of a step in `voicecoach plan`, or '
+                    "how its name begins"
+                )
+            time.sleep(_LOOK_SECONDS)
 
     def check(self) -> None:
         """Raise what ended the thread, if anything did."""
@@ -140,11 +183,15 @@ class _Placing:
         """Seconds until the next step must be placed."""
         if self._stopped:
             return 0.0
-        if self._begun_at is None:
+        marks, idle = self._timeline.marks, self._player.ring.idle / LIVE_RATE
+        if not self._playing:
             return _FIRST_WORDS_SECONDS
-        if not len(self._timeline.marks):
-            return self._begun_at + _FIRST_WORDS_SECONDS - time.monotonic()
-        return self._player.ahead / LIVE_RATE - _IN_TIME_SECONDS
+        if not len(marks):
+            return _FIRST_WORDS_SECONDS - idle
+        ahead = self._player.ahead / LIVE_RATE
+        if marks[len(marks) - 1].kind is StepKind.SAY:
+            return ahead + _SILENCE_SECONDS - idle
+        return ahead - _IN_TIME_SECONDS
 
     def _run(self) -> None:
         try:
@@ -220,26 +267,6 @@ class _Coach:
             (worded_step,) = hushed(worded, self._talk)
         wordings = worded_step.cues[0].wordings
         return wordings[0].text if wordings else ""
-
-
-def _start(wanted: str, timeline: LiveTimeline, placing: _Placing) -> Frames:
-    """The frame of the place to begin at, waiting until it is placed."""
-    if not wanted:
-        return 0
-    seen = 0
-    while True:
-        complete = timeline.complete
-        for number in range(seen, len(timeline.marks)):
-            if (found := _found(wanted, timeline.steps[number])) is not None:
-                return frames_of(found, LIVE_RATE)
-        seen = len(timeline.marks)
-        if complete:
-            placing.check()
-            raise VoicecoachError(
-                f'there is no step "{wanted}"; write a time (4:30), the number of a step in `voicecoach plan`, or how '
-                "its name begins"
-            )
-        time.sleep(_LOOK_SECONDS)
 
 
 def _found(wanted: str, step: PlacedStep) -> Ms | None:

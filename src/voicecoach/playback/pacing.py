@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -33,10 +34,15 @@ class Lengths:
         self._length_of = length_of
         self._lock = threading.Lock()
         self._asked: dict[str, Future[Ms]] = {}
+        self._closed = False
         self._urgent: SimpleQueue[str] = SimpleQueue()
         self._later: SimpleQueue[str] = SimpleQueue()
-        for queue in (self._urgent, self._later):
-            threading.Thread(target=self._work, args=(queue,), name="words", daemon=True).start()
+        self._threads = [
+            threading.Thread(target=self._work, args=(queue,), name="words", daemon=True)
+            for queue in (self._urgent, self._later)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def soon(self, texts: Iterable[str]) -> None:
         """Have texts spoken when nothing else is wanted, in their order."""
@@ -56,6 +62,18 @@ class Lengths:
         except TimeoutError:
             return None
 
+    def close(self, seconds: float) -> None:
+        """Ask for no more, and wait at most so long for what is being spoken.
+
+        A voice that is left in the middle of its work while the program ends may bring it down.
+        """
+        self._closed = True
+        for queue in (self._urgent, self._later):
+            queue.put("")
+        end = time.monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
+
     def _ask(self, text: str, queue: SimpleQueue[str]) -> Future[Ms]:
         with self._lock:
             asked = self._asked.setdefault(text, Future())
@@ -64,8 +82,7 @@ class Lengths:
         return asked
 
     def _work(self, queue: SimpleQueue[str]) -> None:
-        while True:
-            text = queue.get()
+        while (text := queue.get()) and not self._closed:
             with self._lock:
                 asked = self._asked[text]
                 if asked.running() or asked.done():

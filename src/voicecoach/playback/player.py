@@ -78,6 +78,9 @@ class Player:
         new_renderer: Gives an empty mixer of one channel at the timeline's rate.
         guide: Has the words for what the timeline does not know.
         volume: In percent.
+
+    Attributes:
+        timeline: What is played.
     """
 
     def __init__(
@@ -88,7 +91,7 @@ class Player:
         volume: int = LOUDEST,
     ) -> None:
         """Wait for the command to play."""
-        self._timeline = timeline
+        self.timeline = timeline
         self._marks = timeline.marks
         self._rate = timeline.marks.rate
         self._guide = guide
@@ -136,13 +139,13 @@ class Player:
         transport = replace(self._transport, position=cursor.frame)
         time, total = self._ms(cursor.frame), self._ms(self._marks.end)
         if not len(self._marks):
-            return Snapshot(transport, None, time, 0, total, self._timeline.complete, "")
+            return Snapshot(transport, None, time, 0, total, self.timeline.complete, "")
         number = self._marks.index(cursor.frame)
-        step = self._timeline.steps[number]
+        step = self.timeline.steps[number]
         added = self._feed.added(cursor.frame, self._marks[number].end) - cursor.waited
         left = max(0, step.end - time) + self._ms(max(0, added))
         words = self._feed.words or _said(step, time)
-        return Snapshot(transport, step, time, left, total, self._timeline.complete, words)
+        return Snapshot(transport, step, time, left, total, self.timeline.complete, words)
 
     def _obey(self, command: Command) -> None:
         _, cursor = self._feed.heard()

@@ -48,6 +48,7 @@ class Ring:
         self._dropped: Frames = 0
         self._delivered: Frames = 0
         self._missed: Frames = 0
+        self._idle: Frames = 0
         self._silent = False
         self._was_silent = False
         self._gain = self._gain_now = 1.0
@@ -83,6 +84,11 @@ class Ring:
     def missed(self) -> Frames:
         """How many frames of silence it got where there should have been sound."""
         return self._missed
+
+    @property
+    def idle(self) -> Frames:
+        """For how long it has been getting silence because nothing is written, in frames."""
+        return self._idle
 
     def write(self, samples: Samples) -> None:
         """Add frames, at most as many as are free."""
@@ -124,6 +130,7 @@ class Ring:
         count = 0 if self._silent else min(len(mono), self._written - self._taken)
         self._take(mono[:count])
         mono[count:] = 0.0
+        self._idle = 0 if count else self._idle + (0 if self._silent else len(mono))
         if count < len(mono):
             self._missed += (len(mono) - count) if self.flowing and not self._silent else 0
             self._risen = 0 if count == 0 else self._risen

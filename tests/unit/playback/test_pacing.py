@@ -59,3 +59,21 @@ def test_a_failure_is_raised_where_the_answer_is_awaited() -> None:
 
     with pytest.raises(RuntimeError, match=r"Rest\."):
         Lengths(fail).wait("Rest.", 5.0)
+
+
+def test_closing_waits_for_what_is_being_spoken_and_leaves_the_rest() -> None:
+    speaking, may_end = threading.Event(), threading.Event()
+    spoken: list[str] = []
+
+    def speak(text: str) -> int:
+        speaking.set()
+        may_end.wait()
+        spoken.append(text)
+        return 1
+
+    lengths = Lengths(speak)
+    lengths.soon(["One.", "Two."])
+    speaking.wait()
+    threading.Timer(0.05, may_end.set).start()
+    lengths.close(10.0)
+    assert spoken == ["One."]
