@@ -57,7 +57,8 @@ __all__ = [
     "read",
 ]
 
-_QUICK_TITLE = "Quick workout"
+_MOST_NAMES = 3
+"""Exercises that the title of a workout on one line names at most."""
 
 _COACH_OPTION = "<--coach>"
 """What diagnostics call the place where the command line chooses a coach."""
@@ -247,14 +248,14 @@ def new_exercises(source: Source, *, known_too: bool, progress: Callable[[int, i
 
 
 def quick(text: str, choices: Choices = AS_WRITTEN) -> Script:
-    """Understand a workout on one line."""
+    """Understand a workout on one line; its title is what is done, in the words of its author and of the library."""
     from voicecoach.script.quick import QUICK  # noqa: PLC0415 - as its name loads the parser
 
     source = Source(QUICK, text)
     workout, found = scripts.parse_quick(text, library=library(choices.language or "en"))
-    if not workout.settings.title:
-        workout = replace(workout, settings=replace(workout.settings, title=_QUICK_TITLE))
-    return _understood(source, workout, found, choices)
+    names = list(dict.fromkeys(activity.exercise.name for activity in activities_of(workout)))
+    title = workout.settings.title or ", ".join(names[:_MOST_NAMES])
+    return _understood(source, replace(workout, settings=replace(workout.settings, title=title)), found, choices)
 
 
 def bare(pack: Pack) -> Script:

@@ -25,7 +25,7 @@ def test_it_has_the_steps_of_the_line() -> None:
     works = [(step["name"], step["side"], step["round"]) for step in plan["steps"] if step["kind"] == "work"]
     each = [("Squat", None), ("Reverse lunge", "left"), ("Reverse lunge", "right")]
     assert works == [(*one, number) for number in (1, 2, 3) for one in each]
-    assert plan["title"] == "Quick workout"
+    assert plan["title"] == "Squat, Reverse lunge"
 
 
 def test_a_slip_is_told_under_the_line() -> None:

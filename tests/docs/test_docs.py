@@ -107,10 +107,35 @@ def test_the_json_is_as_documented(tmp_path: Path) -> None:
     """The example in the docs has the fields that the command prints, and no others."""
     (tmp_path / "one.md").write_text("- Plank: 20s\n")
     printed = json.loads(voicecoach("plan", "--json", "--engine", "tone", tmp_path / "one.md").out)
-    (example, _) = map(json.loads, fenced((ROOT / "docs" / "json.md").read_text("utf-8"), "json"))
+    (example, *_) = map(json.loads, fenced((ROOT / "docs" / "json.md").read_text("utf-8"), "json"))
     assert printed.keys() == example.keys()
     for part in ("chapters", "steps"):
         assert printed[part][0].keys() == example[part][0].keys()
     for bus in ("voice", "earcon"):
         (shown,) = [event.keys() for event in example["events"] if event["bus"] == bus]
         assert all(event.keys() == shown for event in printed["events"] if event["bus"] == bus)
+
+
+def example(command: str) -> object:
+    """The example under the heading of a command in the description of the JSON."""
+    text = (ROOT / "docs" / "json.md").read_text("utf-8").split(f"## `voicecoach {command}", 1)[1]
+    return json.loads(fenced(text, "json")[0])
+
+
+def test_check_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("leg-day.md").write_text("# Leg day\n\n- Revers lunge: 2 sets of 12 each side\n")
+    result = voicecoach("check", "--json", "leg-day.md")
+    assert result.code == 1
+    assert json.loads(result.out) == example("check --json")
+
+
+def test_list_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plank.md").write_text("# One plank\n\n- Plank: 20s\n")
+    listed = json.loads(voicecoach("list", "--json").out)
+    assert [each for each in listed if each["name"] == "plank.md"] == example("list --json")
+
+
+def test_exercises_prints_the_json_of_the_docs() -> None:
+    assert json.loads(voicecoach("exercises", "--json", "Wall sit").out) == example("exercises --json")

@@ -101,7 +101,6 @@ class Terms:
         if isinstance(self.scheme, Intervals):
             return Prescription(sides=prescription.sides)
         if isinstance(self.scheme, Ladder):
-            counted = isinstance(prescription.amount, Reps | None)
-            return Prescription(sides=prescription.sides, tempo=prescription.tempo) if counted else prescription
+            return Prescription(sides=prescription.sides, tempo=prescription.tempo)
         amount = None if isinstance(prescription.amount, UntilReady) else prescription.amount
         return replace(prescription, amount=amount, sets=1, rest=0)
