@@ -8,7 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-__all__ = ["MS_PER_SECOND", "Frames", "Ms", "TimeRange", "clock", "frames_of", "gain_of", "ms_spanned", "seconds"]
+__all__ = [
+    "MS_PER_SECOND",
+    "Frames",
+    "Ms",
+    "TimeRange",
+    "clock",
+    "frames_of",
+    "gain_of",
+    "ms_spanned",
+    "seconds",
+    "seconds_left",
+    "seconds_needed",
+]
 
 Ms: TypeAlias = int
 """Whole milliseconds."""
@@ -72,3 +84,13 @@ def clock(time: Ms) -> str:
     hours, minutes = divmod(minutes, 60)
     head = f"{hours}:{minutes:02}" if hours else f"{minutes}"
     return f"{head}:{tenths // 10:02}.{tenths % 10}"
+
+
+def seconds_needed(time: Ms) -> str:
+    """A short length such as ``4.1 s``, rounded up to a tenth: what is needed is never less than it says."""
+    return f"{-(-time // 100) / 10:.1f} s"
+
+
+def seconds_left(time: Ms) -> str:
+    """A short length such as ``3.0 s``, rounded down to a tenth: what is left is never more than it says."""
+    return f"{time // 100 / 10:.1f} s"

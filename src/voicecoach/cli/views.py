@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from voicecoach.cli.wording import tenths
 from voicecoach.model.timeline import Bus, Change
 from voicecoach.script.printing import printed_prescription
 from voicecoach.script.tempo import tempo_spelled
+from voicecoach.units import seconds_left, seconds_needed
 
 if TYPE_CHECKING:
     from voicecoach.diagnostics import Diagnostic
@@ -92,7 +92,7 @@ def _fitting_json(fitting: Fitting) -> dict[str, Any]:
 
 def fitting_text(fitting: Fitting) -> str:
     """What became of a cue or a step that had too little time, in one line."""
-    times = f"needs {tenths(fitting.needed)}, {tenths(fitting.left)} left"
+    times = f"needs {seconds_needed(fitting.needed)}, {seconds_left(fitting.left)} left"
     match fitting.change:
         case Change.SHORTENED:
             return f"{fitting.moment}: {fitting.form or 'shorter'} form, the longest {times}"

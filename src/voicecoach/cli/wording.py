@@ -9,7 +9,7 @@ from voicecoach.units import MS_PER_SECOND, Ms
 if TYPE_CHECKING:
     from voicecoach.model.timeline import PlacedStep
 
-__all__ = ["length_text", "size_text", "step_title", "tenths"]
+__all__ = ["length_text", "size_text", "step_title"]
 
 _MINUTE = 60
 _UNIT = 1000
@@ -21,11 +21,6 @@ def length_text(time: Ms) -> str:
     hours, minutes = divmod(minutes, _MINUTE)
     parts = ((hours, "h"), (minutes, "min"), (seconds, "s"))
     return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
-
-
-def tenths(time: Ms) -> str:
-    """A short length such as ``4.1 s``; ``time`` in ms, rounded up to a tenth: what is missing is never 0.0 s."""
-    return f"{-(-time * 10 // MS_PER_SECOND) / 10:.1f} s"
 
 
 def size_text(size: int) -> str:

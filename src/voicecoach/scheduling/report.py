@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.model.plan import Lead, StepKind, Tail
 from voicecoach.model.timeline import Change, Fitting
-from voicecoach.units import MS_PER_SECOND
+from voicecoach.units import seconds_left, seconds_needed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,8 +61,8 @@ def warnings(step: Step, cues: Sequence[Cue], fitted: Fit, length_of: Callable[[
     """
     if (stretch := _stretch(step, fitted)) and step.span:
         message = (
-            f"the shortest words need {_seconds(stretch.needed)}, {_step(step)} leaves {_seconds(stretch.left)}: "
-            f"stretched to {_seconds(fitted.length)}"
+            f"the shortest words need {seconds_needed(stretch.needed)}, "
+            f"{_step(step)} leaves {seconds_left(stretch.left)}: stretched to {seconds_needed(fitted.length)}"
         )
         yield _warning("stretched", message, step.span)
     for number, left in fitted.left.items():
@@ -86,7 +86,9 @@ def _not_spoken(span: Span, step: Step, cue: Cue, left: Ms, length_of: Callable[
     """Words of the author's that found no room."""
     needed = min(length_of(wording.text) for wording in cue.wordings)
     room = f"{_step(step)} leaves" if isinstance(cue.anchor, Lead | Tail) else "near its moment there are"
-    message = f"{_quoted(cue.wordings[-1])} needs {_seconds(needed)}, {room} {_seconds(left)}: it is not spoken"
+    message = (
+        f"{_quoted(cue.wordings[-1])} needs {seconds_needed(needed)}, {room} {seconds_left(left)}: it is not spoken"
+    )
     return _warning("cue-dropped", message, span)
 
 
@@ -95,8 +97,8 @@ def _without(span: Span, step: Step, cue: Cue, said: Wording, left: Ms, length_o
     complete = _complete(cue)
     parts = " and ".join(name for key, name in _PARTS if key in _missed(cue, said))
     message = (
-        f"{_quoted(complete)} needs {_seconds(length_of(complete.text))}, {_step(step)} leaves {_seconds(left)}: "
-        f"used the {said.form or 'shorter'} form, without {parts}"
+        f"{_quoted(complete)} needs {seconds_needed(length_of(complete.text))}, "
+        f"{_step(step)} leaves {seconds_left(left)}: used the {said.form or 'shorter'} form, without {parts}"
     )
     return _warning("too-short", message, span, hint=f"make {_step(step)} longer")
 
@@ -129,8 +131,3 @@ def _quoted(wording: Wording) -> str:
     """A wording in quotation marks, long ones cut."""
     cut = wording.text if len(wording.text) <= _QUOTED else f"{wording.text[:_QUOTED].rstrip()} ..."
     return f'"{cut}"'
-
-
-def _seconds(time: Ms) -> str:
-    """A time in seconds, rounded up to a tenth: what is missing is never 0.0 s."""
-    return f"{-(-time * 10 // MS_PER_SECOND) / 10:.1f} s"
