@@ -32,6 +32,7 @@ _REST_LAST = re.compile(rf"{RANGE}[\s-]*{UNIT}\s*(?:of\s+)?(?:rest|break|recover
 _OF_ROUNDS = re.compile(
     r"\b(?:rounds?|circuits?|then repeat|repeat|before (?:starting|beginning|going)|at the end)\b", re.IGNORECASE
 )
+_BETWEEN_EXERCISES = re.compile(r"\bbetween (?:each )?(?:exercises?|moves?|movements?|them)\b", re.IGNORECASE)
 _MOST_ROUNDS = 10
 
 
@@ -52,7 +53,7 @@ def rests_in(text: str) -> tuple[Ms, Ms]:
         if match is None:
             continue
         rest = min(number_of(match["n"]) * seconds_in(match["unit"]) * MS_PER_SECOND, LONGEST)
-        if _OF_ROUNDS.search(sentence):
+        if _OF_ROUNDS.search(sentence) and not _BETWEEN_EXERCISES.search(sentence):
             after = after or rest
         else:
             between = between or rest

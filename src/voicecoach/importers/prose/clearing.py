@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from voicecoach.importers.prose.chatter import begins_advert, begins_comments, is_furniture
@@ -14,6 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["cleared"]
 
+_CLOCK = re.compile(r"(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])\s+(?=\S)")
+_IN_VIDEO = re.compile(r"\s*\((?:at )?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])\)")
+_FEW = 2
+"""Lines with rising times that may be a workout: of more they are the chapters of a video."""
+
 
 def cleared(paragraphs: list[Paragraph], described: int) -> tuple[list[Paragraph], int]:
     """The paragraphs of the post itself, and how many were left out.
@@ -25,7 +33,13 @@ def cleared(paragraphs: list[Paragraph], described: int) -> tuple[list[Paragraph
     """
     kept: list[Paragraph] = []
     advert = False
-    for number, paragraph in enumerate(paragraphs):
+    chapters = _chapters(paragraphs)
+    for number, each in enumerate(paragraphs):
+        if _clock(each) in chapters:
+            continue
+        paragraph = replace(
+            each, text=_IN_VIDEO.sub(lambda match: "" if _time(match) in chapters else match[0], each.text)
+        )
         comment = paragraph.kind is not Kind.BULLET and begins_comments(paragraph.text)
         if comment and number > described:
             break
@@ -33,6 +47,28 @@ def cleared(paragraphs: list[Paragraph], described: int) -> tuple[list[Paragraph
         if not (advert or comment or is_furniture(paragraph.text) or _is_repeated(paragraph, kept)):
             kept.append(paragraph)
     return kept, len(paragraphs) - len(kept)
+
+
+def _chapters(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
+    """The times, in seconds, of the chapters of a video, whose list begins at its start and rises; none for none."""
+    times = [time for each in paragraphs if (time := _clock(each)) is not None]
+    rising = all(first < second for first, second in pairwise(times))
+    return frozenset(times) if len(times) > _FEW and rising else frozenset()
+
+
+def _clock(paragraph: Paragraph) -> int | None:
+    """The time, in seconds, that a line begins with, or None."""
+    match = _CLOCK.match(paragraph.text)
+    return _time(match) if match else None
+
+
+def _unless_chapter(chapters: frozenset[int], match: re.Match[str]) -> str:
+    """What stays of a time in parentheses: nothing where it says when to watch."""
+    return "" if _time(match) in chapters else match[0]
+
+
+def _time(match: re.Match[str]) -> int:
+    return int(match["minutes"]) * 60 + int(match["seconds"])
 
 
 def _is_advert(paragraph: Paragraph, *, advert: bool) -> bool:

@@ -56,7 +56,8 @@ _ANY_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)")
 """Where sentences end for those who write without capitals."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[A-Z0-9])|(?<=[.!?])\)?\s{1,3}(?=[A-Z(])")
-_ABBREVIATED = re.compile(r"(?:\b(?:approx|e\.g|i\.e|vs)|\b[A-Z])\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b(?:approx|e\.g|i\.e|vs)|(?<!\ba )(?<!\ban )(?<!\bletter )\b[A-Z])\.$", re.IGNORECASE)
+"""A short form, or an initial; an arm in the shape of a Y is none."""
 
 
 def sentences(text: str) -> list[str]:

@@ -39,6 +39,9 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _STEP_WORD = re.compile(r"step\s+(?:[0-9]{1,2}|one|two|three|four|five|six)\b\s*[:.)\u2013-]?\s*", re.IGNORECASE)
+_MEASURED = re.compile(r"[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b", re.IGNORECASE)
+"""How long it takes to get ready, as "Prep: 2 mins" of a card: no way to stand."""
+
 _HOW_TO = re.compile(
     r"(?:here's |here is )?how (?:to|do you) (?:do|perform|execute)"
     r"(?: (?:a|an|the|this|these|it|them|proper|correct|perfect))*"
@@ -89,4 +92,6 @@ def label_of(text: str, lead: str = "") -> Label | None:
         role = Role.ACTION
     if match["mark"] == "?" and role not in (Role.EASIER, Role.HARDER):
         return None
+    if role is Role.SETUP and _MEASURED.match(match["rest"]):
+        role = Role.OTHER
     return Label(role, match["rest"]) if role else None

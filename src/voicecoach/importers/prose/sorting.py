@@ -43,6 +43,9 @@ _AMOUNT_ONLY = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3})?(?: [\w-]+){1,2}[.!]?", re
 _TIP = re.compile(r"(?:pro )?tip\b|note\s?:", re.IGNORECASE)
 _REMARK = re.compile(r"(?:it|this|that|these|they|there)(?:'s|'re| is| are| was| will)\b", re.IGNORECASE)
 _PART = re.compile(r",? (?:and then|and|then) (?=\w)|, (?=\w)", re.IGNORECASE)
+_BEGUN = re.compile(r"(?P<how>(?:on|in|from|lying|standing|sitting|seated|kneeling)\b[^,]{2,60}), ", re.IGNORECASE)
+"""How a sentence begins that goes on with the movement: "on all fours, lift one knee"."""
+
 _THEN = re.compile(r",? (?:and then|and|then) (?=\w)", re.IGNORECASE)
 _HOLDS = re.compile(
     r"hold (?:it |this |the position |that )?(?:for )?(?:about )?(?:[0-9]{2,3}|thirty|sixty|twenty|forty)\S*"
@@ -150,6 +153,9 @@ def _acts(told: str, *, lenient: bool) -> bool:
 
 def _halves(told: str) -> list[str]:
     """A sentence that says how to stand and what to do then, as two; else the sentence alone."""
+    begun = _BEGUN.match(told)
+    if begun and instructs(told[begun.end() :]):
+        return [begun["how"], sentence(told[begun.end() :])]
     for match in _THEN.finditer(told):
         rest = told[match.end() :]
         if instructs(rest) and not _SETTLED.match(rest):

@@ -38,3 +38,13 @@ def test_comments_end_the_post_only_behind_the_first_exercise() -> None:
     text = "7 comments\n\nStand tall.\n\nAnna said:\n\nLove it."
     assert kept(text, described=1) == ["Stand tall."]
     assert kept(text, described=9) == ["Stand tall.", "Love it."]
+
+
+def test_the_chapters_of_a_video_are_no_exercises_and_their_times_no_amounts() -> None:
+    text = "0:00 hello\n0:45 Row\n2:10 Squat\n\nRow (0:45)\n\nHold it. (1:30)"
+    assert kept(text) == ["Row", "Hold it. (1:30)"]
+
+
+def test_times_that_do_not_rise_are_those_of_exercises() -> None:
+    text = "0:40 Row\n0:20 Squat\n0:40 Lunge"
+    assert kept(text) == ["0:40 Row", "0:20 Squat", "0:40 Lunge"]

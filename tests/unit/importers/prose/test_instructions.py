@@ -48,3 +48,11 @@ def test_sentences_end_where_sentences_end() -> None:
         "Pause...",
         "Stand up.",
     ]
+
+
+def test_the_shape_of_a_letter_ends_a_sentence_and_an_initial_none() -> None:
+    assert sentences("Hold your arms in a Y. Lift them. Ask J. Smith.") == [
+        "Hold your arms in a Y.",
+        "Lift them.",
+        "Ask J. Smith.",
+    ]
