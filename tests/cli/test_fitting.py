@@ -72,7 +72,9 @@ def test_warnings_name_the_line_and_the_missing_seconds(script: str) -> None:
         ),
         (
             "planks.md:2:3",
-            '"Plank, 20 seconds." needs 1.2 s, the rest leaves 0.6 s: '
-            "used the name form, without the amount [too-short]",
+            (
+                '"Plank, 20 seconds." needs 1.2 s, the rest leaves 0.6 s: '
+                "used the name form, without the amount [too-short]"
+            ),
         ),
     ]
