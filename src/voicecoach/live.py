@@ -15,7 +15,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.names import same_name
-from voicecoach.pipeline import Sounds, rough_total, worded
+from voicecoach.pipeline import Sounds, first_wordings, rough_total, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
 from voicecoach.playback.driver import Driver
@@ -111,7 +111,7 @@ def assemble(script: Script, speaker: Speaker, volume: int = LOUDEST) -> tuple[P
     timeline = LiveTimeline(LIVE_RATE)
     coach = _Coach(script, lengths)
     player = Player(timeline, lambda: Mixer(LIVE_RATE, 1, sounds, {}), coach, volume)
-    return player, Placing(script, timeline, lengths, earcons, player, coach)
+    return player, Placing(script, timeline, speaker, lengths, earcons, player, coach)
 
 
 class Placing:
@@ -121,6 +121,7 @@ class Placing:
         self,
         script: Script,
         timeline: LiveTimeline,
+        speaker: Speaker,
         lengths: Lengths,
         earcons: Earcons,
         player: Player,
@@ -128,6 +129,7 @@ class Placing:
     ) -> None:
         self._script = script
         self._timeline = timeline
+        self._speaker = speaker
         self._lengths = lengths
         self._earcons = earcons
         self._player = player
@@ -203,10 +205,13 @@ class Placing:
 
     def _place(self) -> None:
         total = rough_total(self._script)
-        texts = (cue.wordings[0].text for step in worded(self._script, total) for cue in step.cues if cue.wordings)
-        self._lengths.soon(texts)
-        steps = worded(self._script, total)
-        for placed in schedule(steps, patient(self._lengths, self._leeway), self._earcons.duration):
+        self._lengths.soon(text for step in worded(self._script, total) for text in first_wordings(step))
+        steps, length_of = worded(self._script, total), patient(self._lengths, self._leeway)
+
+        def onset_of(text: str) -> Ms:
+            return self._speaker.onset(text) if length_of(text) else 0
+
+        for placed in schedule(steps, length_of, self._earcons.duration, onset_of):
             if self._stopped:
                 return
             self._timeline.add(placed)

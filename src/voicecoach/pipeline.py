@@ -62,6 +62,7 @@ __all__ = [
     "VoiceChoice",
     "bare",
     "export",
+    "first_wordings",
     "imported",
     "library",
     "load",
@@ -218,13 +219,19 @@ def _nothing_to_report(stage: str, done: int, total: int) -> None:
 
 def _prepare(script: Script, total: Ms, speaker: Speaker, progress: Progress) -> None:
     """Have every cue's first wording spoken; shorter ones are only spoken where they turn out to be needed."""
-    texts = {cue.wordings[0].text for step in worded(script, total) for cue in step.cues if cue.wordings}
+    texts = {text for step in worded(script, total) for text in first_wordings(step)}
     speaker.prefetch(sorted(texts), lambda done: progress("speech", done, len(texts)))
+
+
+def first_wordings(step: Step) -> Iterator[str]:
+    """What a step says, where there is time enough."""
+    yield from (cue.wordings[0].text for cue in step.cues if cue.wordings)
+    yield from (tone.text for tone in step.tones if tone.text)
 
 
 def _warm_up(script: Script, speaker: Speaker) -> None:
     """Let the voice load while the workout is planned, unless all was spoken before."""
-    first = next((cue.wordings[0].text for step in worded(script) for cue in step.cues if cue.wordings), "")
+    first = next((text for step in worded(script) for text in first_wordings(step)), "")
     if not speaker.has(first):
         speaker.warm()
 
@@ -236,7 +243,7 @@ def _placed(
     _warm_up(script, speaker)
     total = rough_total(script)
     _prepare(script, total, speaker, progress)
-    return schedule(worded(script, total), speaker.duration, earcon_length)
+    return schedule(worded(script, total), speaker.duration, earcon_length, speaker.onset)
 
 
 def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_to_report) -> Timeline:

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from voicecoach.model.workout import Exercise
     from voicecoach.source import Source
 
-__all__ = ["Backend", "Device", "DeviceInfo", "Fill", "Imported", "Importer", "KnownExercises", "Sink", "SpeechEngine"]
+__all__ = [
+    "Backend",
+    "Device",
+    "DeviceInfo",
+    "Fill",
+    "Imported",
+    "Importer",
+    "KnownExercises",
+    "Phonemizer",
+    "Sink",
+    "SpeechEngine",
+]
 
 
 @runtime_checkable
@@ -56,6 +67,22 @@ class SpeechEngine(Protocol):
 
     def close(self) -> None:
         """Give up whatever the engine holds; a second call does nothing."""
+        ...
+
+
+@runtime_checkable
+class Phonemizer(Protocol):
+    """An engine that can tell how it pronounces."""
+
+    def phonemes(self, utterance: Utterance) -> str:
+        """The sounds of an utterance, in IPA.
+
+        Args:
+            utterance: As it would be spoken.
+
+        Raises:
+            VoicecoachError: If the voice is unknown.
+        """
         ...
 
 

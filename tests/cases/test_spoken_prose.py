@@ -95,7 +95,7 @@ listener: Anna
 
 def silent_pack() -> Pack:
     """A pack without a word."""
-    return Pack("test", "en", bracketed(MOMENTS), bracketed(PHRASES))
+    return Pack("test", "en", bracketed(MOMENTS), bracketed(PHRASES), countdown="voice")
 
 
 def bracketed(known: Mapping[str, Moment]) -> dict[str, Entry]:
@@ -110,7 +110,7 @@ def spoken(steps: Iterable[Step]) -> Iterator[str]:
     """Every text that is spoken, shown, or names a chapter."""
     for worded in Words(silent_pack(), 1).word(steps):
         yield from (wording.text for cue in worded.cues for wording in cue.wordings)
-        yield from (text for text in (worded.name, worded.chapter) if text)
+        yield from (text for text in (worded.name, worded.chapter, *(tone.text for tone in worded.tones)) if text)
 
 
 def unwrapped(text: str) -> tuple[str, set[str]]:
@@ -183,7 +183,8 @@ def test_every_moment_of_an_export_is_looked_at() -> None:
     steps = list(plan(script.workout))
     assert foreign(spoken(steps), EVERYTHING, script.workout) == set()
     steps += [step for path in TEXTS for step in plan(loaded(path).workout)]
-    assert {cue.moment for step in steps for cue in step.cues} == set(MOMENTS) - LIVE
+    counted = {"count_in" for step in steps for tone in step.tones if tone.number}
+    assert {cue.moment for step in steps for cue in step.cues} | counted == set(MOMENTS) - LIVE
 
 
 @pytest.mark.parametrize(

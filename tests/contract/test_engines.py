@@ -179,6 +179,30 @@ def test_closing_twice_does_nothing(engine: SpeechEngine) -> None:
     other.close()
 
 
+TOLD = (("word", "ˌtʃʌtʊˈɹʌŋɡə"),)  # noqa: RUF001 - IPA
+
+
+@pytest.mark.parametrize("name", ["natural", "pyttsx3"])
+def test_the_sounds_of_a_word_are_spoken_in_its_place(name: str) -> None:
+    """Chaturanga has four syllables where the word has one."""
+    voice = load_engine(name)
+    plain, told = (seconds(voice.speak(Utterance("A word.", phonemes=sounds))) for sounds in ((), TOLD))
+    assert told > plain + 0.2
+    assert "ʌŋɡə" in voice.phonemes(Utterance("A word.", phonemes=TOLD))  # type: ignore[attr-defined]
+    assert "ʌŋɡə" not in voice.phonemes(Utterance("A word."))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["natural", "pyttsx3"])
+def test_sounds_written_as_the_voice_has_them_change_little(name: str) -> None:
+    """What it tells of itself, told back to it, sounds about the same."""
+    voice = load_engine(name)
+    for word in ("shoulder", "voice", "judge", "thigh", "squeeze", "mountain", "measure"):
+        ipa = voice.phonemes(Utterance(word))  # type: ignore[attr-defined]
+        assert voice.phonemes(Utterance(word, phonemes=((word, ipa),))) == ipa  # type: ignore[attr-defined]
+        plain, told = (seconds(voice.speak(Utterance(f"{word}.", phonemes=p))) for p in ((), ((word, ipa),)))
+        assert told == pytest.approx(plain, abs=0.12), word
+
+
 def test_asks_no_network(engine: SpeechEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("the network was asked for")

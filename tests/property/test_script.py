@@ -21,6 +21,7 @@ from voicecoach.model.workout import (
     Exercise,
     Intervals,
     Ladder,
+    LexiconEntry,
     MostReps,
     Movement,
     Note,
@@ -270,6 +271,10 @@ FRONT = st.builds(
     music=POINTS,
     listener=SAYINGS,
     language=st.sampled_from(["en", "en-GB", "de"]),
+    countdown=st.sampled_from(["", "beeps", "voice"]),
+    lexicon=st.dictionaries(WORDS, SAYINGS, max_size=2).map(
+        lambda told: tuple(LexiconEntry(word, sounds, NOWHERE) for word, sounds in told.items() if sounds)
+    ),
     seed=st.none() | st.integers(0, 10**18 - 1),
     lead_in=st.integers(0, 86_400_000),
     ready=TIMES,

@@ -11,7 +11,7 @@ import voicecoach
 
 ROOT = Path(voicecoach.__file__).parent
 FOUNDATIONS = {"errors", "units", "source", "diagnostics", "names", "languages", "plugins", "resources"}
-TOOLS = {"loudness", "resampling"}
+TOOLS = {"loudness", "pronunciation", "resampling"}
 STAGES = {
     "script",
     "importers",
@@ -29,6 +29,7 @@ FLOORS = {
     "model": FOUNDATIONS,
     "ports": FOUNDATIONS | {"model"},
     "loudness": FOUNDATIONS | {"model"},
+    "pronunciation": FOUNDATIONS,
     "resampling": FOUNDATIONS | {"model"},
 }
 BELOW_STAGES = FOUNDATIONS | TOOLS | {"model", "ports"}

@@ -120,8 +120,8 @@ def test_only_what_changed_is_spoken_again(speaker: Speaker) -> None:
 
 
 def test_a_packs_lexicon_reaches_the_voice(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[lexicon]\nRDL = "Romanian deadlift"\n')
+    (tmp_path / "mine.toml").write_text('[lexicon]\nCMJ = "counter jump"\n')
     (tmp_path / "a.md").write_text("---\ncoach: mine.toml\n---\n- Plank: 20s\n")
     plain, respelled = script(), pipeline.read(tmp_path / "a.md")
     with pipeline.open_speaker(plain, TONE, print) as one, pipeline.open_speaker(respelled, TONE, print) as other:
-        assert other.duration("RDL") - one.duration("RDL") == 60 * (len("Romaniandeadlift") - len("RDL"))
+        assert other.duration("CMJ") - one.duration("CMJ") == 60 * (len("counterjump") - len("CMJ"))

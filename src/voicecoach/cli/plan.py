@@ -72,6 +72,7 @@ def _table(timeline: Timeline) -> Iterator[str]:
         yield f"{clock(step.start):>{_TIME}}  {step.kind.value:<{_KIND}}{step_title(step)}"
         for event in step.events:
             said = f'"{event.name}"' if event.bus is Bus.VOICE else f"{_NOTE} {event.name}"
-            yield f"{clock(event.start):>{_TIME}}  {'':<{_KIND}}{said}"
+            moment = event.start if event.beat is None else event.beat
+            yield f"{clock(moment):>{_TIME}}  {'':<{_KIND}}{said}"
         for fitting in step.fittings:
             yield f"{_CHANGED:>{_TIME}}  {'':<{_KIND}}{fitting_text(fitting)}"

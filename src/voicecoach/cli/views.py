@@ -110,4 +110,5 @@ def _event_json(event: Event) -> dict[str, Any]:
         "end_ms": event.end,
         named: event.name,
         "step": event.step,
+        **({"beat_ms": event.beat} if event.bus is Bus.VOICE else {}),
     }

@@ -38,6 +38,7 @@ class Utterance:
         language: BCP 47 tag.
         rate: Words a minute; 0 for the engine's own pace.
         seed: What chance an engine may use is drawn by.
+        phonemes: Words of the text with their sounds in IPA, for an engine that can be told.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Utterance:
     language: str = "en"
     rate: int = 0
     seed: int = 0
+    phonemes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

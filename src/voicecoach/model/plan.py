@@ -109,7 +109,10 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """The first sound exactly ``offset`` ms after the step's start."""
+    """On the beat: the voice sets in exactly ``offset`` ms after the step's start, what is unvoiced comes before.
+
+    Where ``offset`` is the end of the step's quiet head, the first sound stands there.
+    """
 
     offset: Ms
 
@@ -166,11 +169,21 @@ class Edge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """An earcon whose onset stands ``offset`` ms behind an edge of the step (before it, where negative)."""
+    """An earcon whose onset stands ``offset`` ms behind an edge of the step (before it, where negative).
+
+    Attributes:
+        earcon: Which one.
+        edge: What the offset counts from.
+        offset: In ms.
+        number: What it counts down to zero, where the countdown may be spoken; 0 elsewhere.
+        text: The number in words, to be spoken in its place where that fits; empty for the earcon alone.
+    """
 
     earcon: str
     edge: Edge
     offset: Ms
+    number: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Event:
         end: In ms; half-open.
         name: What is spoken, on the voice bus; the earcon's name on the earcon bus.
         step: The number of its step, from 0.
+        beat: When the voice sets in, in ms, of words that fall on a moment: counts, movement words; None elsewhere.
     """
 
     bus: Bus
@@ -40,6 +41,7 @@ class Event:
     end: Ms
     name: str
     step: int
+    beat: Ms | None = None
 
 
 class Change(Enum):

@@ -28,6 +28,7 @@ __all__ = [
     "Intervals",
     "Item",
     "Ladder",
+    "LexiconEntry",
     "MostReps",
     "Movement",
     "Note",
@@ -301,6 +302,15 @@ class CueOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """How a word of the script is said: respelled, or in IPA between slashes, or both."""
+
+    word: str
+    sounds: str
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a script; every key has a default.
 
@@ -313,6 +323,8 @@ class Settings:
         listener: Whom the coach may call by name; empty for nobody.
         cues: This workout's own words.
         talk: How much is said, for all moments and for some.
+        lexicon: How some of its words are said.
+        countdown: ``beeps`` or ``voice``; empty for what the cue pack says.
         seed: What variants are drawn by; None takes it from the text.
         lead_in: Quiet before the first word, in ms. Bluetooth sets swallow up to 2.5 s of a stream's start.
         get_ready: The least time between the opening and the first step, in ms.
@@ -329,6 +341,8 @@ class Settings:
     listener: str = ""
     cues: tuple[CueOverride, ...] = ()
     talk: tuple[TalkChoice, ...] = ()
+    lexicon: tuple[LexiconEntry, ...] = ()
+    countdown: str = ""
     seed: int | None = None
     lead_in: Ms = 2_000
     get_ready: Ms = 10_000

@@ -192,7 +192,7 @@ def _word_anchor(start: Ms, phase: _Phase, *, counted: bool) -> At | Near | None
         return Near(start + _HOLD_AFTER, start, start + phase.length) if counted else At(start)
     if counted:
         return None
-    return At(start) if start else Near(rules.GO_BEEP, rules.GO_BEEP, phase.length)
+    return At(start or rules.GO_BEEP)
 
 
 def _beats(start: Ms, length: Ms) -> Iterator[Cue]:
@@ -200,4 +200,4 @@ def _beats(start: Ms, length: Ms) -> Iterator[Cue]:
     if length >= _SPOKEN_BEATS:
         for beat in range(2, length // MS_PER_SECOND + 1):
             moment = start + (beat - 1) * MS_PER_SECOND
-            yield Cue("beat", Near(moment, moment, moment + MS_PER_SECOND), Priority.ENCOURAGING, {"number": beat})
+            yield Cue("beat", At(moment), Priority.ENCOURAGING, {"number": beat})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Edge, Tone
+from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
     from voicecoach.units import Ms
@@ -39,8 +40,8 @@ __all__ = [
 COUNT_IN: Ms = 3_000
 """The last seconds before a go or an end: they belong to the beeps alone."""
 
-COUNT_IN_TONES = tuple(Tone("ready", Edge.END, -before) for before in (3_000, 2_000, 1_000))
-"""The beeps before a go or an end; a step that is shorter has as many as it holds."""
+COUNT_IN_TONES = tuple(Tone("ready", Edge.END, -number * MS_PER_SECOND, number) for number in (3, 2, 1))
+"""The beeps before a go or an end, or the numbers; a step that is shorter has as many as it holds."""
 
 CLEAR_OF_COUNT_IN: Ms = 1_000
 """Silence between the last word and the count-in."""

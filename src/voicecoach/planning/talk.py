@@ -19,7 +19,7 @@ from voicecoach.model.talk import ALL_MOMENTS, TalkLevel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from voicecoach.model.plan import Cue, Step
+    from voicecoach.model.plan import Cue, Step, Tone
     from voicecoach.model.talk import TalkChoice
 
 __all__ = ["SAID_FROM", "hushed", "level_of", "unknown_moments"]
@@ -27,7 +27,7 @@ __all__ = ["SAID_FROM", "hushed", "level_of", "unknown_moments"]
 _ESSENTIAL = (
     "opening", "ending", "section", "round", "last_round", "minute", "last_minute", "circuit", "last_circuit", "line",
     "first", "next", "next_again", "next_familiar", "next_set", "last_set", "amrap", "for_time", "side_first", "switch",
-    "rest", "rest_open", "count", "waiting", "resumed", "jumped",
+    "rest", "rest_open", "count", "count_in", "waiting", "resumed", "jumped",
 )  # fmt: skip
 _HELPFUL = (
     "section_done", "workout_halfway", "describe", "moves_again", "action", "form", "halfway", "remaining", "encourage",
@@ -52,8 +52,15 @@ def level_of(talk: Sequence[TalkChoice], moment: str) -> TalkLevel:
 
 def hushed(steps: Iterable[Step], talk: Sequence[TalkChoice]) -> Iterator[Step]:
     """The worded steps of a plan with only those cues that the listener wants to hear."""
+    beeps = level_of(talk, "count_in") < SAID_FROM["count_in"]
     for step in steps:
-        yield replace(step, cues=tuple(_hushed(cue, level_of(talk, cue.moment)) for cue in step.cues))
+        cues = tuple(_hushed(cue, level_of(talk, cue.moment)) for cue in step.cues)
+        yield replace(step, cues=cues, tones=tuple(map(_beep, step.tones)) if beeps else step.tones)
+
+
+def _beep(tone: Tone) -> Tone:
+    """A tone without the number that could be spoken in its place."""
+    return replace(tone, text="")
 
 
 def _hushed(cue: Cue, level: TalkLevel) -> Cue:

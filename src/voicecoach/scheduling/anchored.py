@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 
     from voicecoach.units import Ms
 
-__all__ = ["BETWEEN_CUES", "allowed", "place_anchored", "widest"]
+__all__ = ["BETWEEN_CUES", "allowed", "at_once", "place_anchored", "widest"]
 
 BETWEEN_CUES: Ms = 150
 """The least silence between two cues of which one may move: shorter, and two sentences run into one."""
 
 
-def allowed(cue: Cue, cues: Iterable[Cue], bounds: TimeRange) -> TimeRange:
+def at_once(_: str) -> Ms:
+    """The onset of a voice that begins with its first sound."""
+    return 0
+
+
+def allowed(cue: Cue, cues: Iterable[Cue], bounds: TimeRange, onset_of: Callable[[str], Ms]) -> TimeRange:
     """Where all of an anchored cue has to lie; an empty range where there is no such place.
 
     An exact one must be over before the next exact one of its weight begins: a number that is too long must not take
@@ -29,19 +34,31 @@ def allowed(cue: Cue, cues: Iterable[Cue], bounds: TimeRange) -> TimeRange:
         cue: Anchored ``At`` or ``Near``.
         cues: All cues of its step.
         bounds: Where speech is allowed, in ms from the start of the step.
+        onset_of: How long after its first sound the voice of a text sets in, in ms.
     """
     if isinstance(cue.anchor, Near):
         start, end = max(bounds.start, cue.anchor.earliest), min(bounds.end, cue.anchor.latest)
     elif isinstance(cue.anchor, At):
         offset = cue.anchor.offset
-        exact = [(other.anchor.offset, other.priority) for other in cues if isinstance(other.anchor, At)]
-        later = [moment for moment, priority in exact if priority == cue.priority and moment > offset]
-        start, end = offset, min([bounds.end, *later]) if offset >= bounds.start else offset
+        exact = [(other, other.anchor.offset) for other in cues if isinstance(other.anchor, At)]
+        later = [
+            moment - onset_of(other.wordings[0].text)
+            for other, moment in exact
+            if other.priority == cue.priority and moment > offset
+        ]
+        if offset < bounds.start:
+            return TimeRange(offset, offset)
+        earliest = offset - max(onset_of(wording.text) for wording in cue.wordings)
+        start, end = max(bounds.start, earliest), min([bounds.end, *later])
     return TimeRange(start, max(start, end))
 
 
 def place_anchored(
-    cue: Cue, busy: Sequence[TimeRange], window: TimeRange, length_of: Callable[[str], Ms]
+    cue: Cue,
+    busy: Sequence[TimeRange],
+    window: TimeRange,
+    length_of: Callable[[str], Ms],
+    onset_of: Callable[[str], Ms],
 ) -> Placed | None:
     """Place a cue with a moment, with the longest wording that fits, as near to its moment as is free.
 
@@ -50,21 +67,28 @@ def place_anchored(
         busy: What is taken, with the silence that has to stand around it.
         window: Where all of it has to lie.
         length_of: The length of a text in ms.
+        onset_of: How long after its first sound the voice of a text sets in, in ms.
 
     Returns:
         None where not even the shortest wording fits.
     """
     for wording in cue.wordings:
         spoken = Spoken(cue, wording, length_of(wording.text))
-        start = _start(cue, spoken.length, busy, window)
-        if spoken.length and start is not None:
-            return Placed(spoken, start)
+        if not spoken.length:
+            continue
+        if isinstance(cue.anchor, At):
+            onset = onset_of(wording.text)
+            first = cue.anchor.offset == window.start  # nothing may be heard before: the voice sets in when it can
+            start = window.start if first else cue.anchor.offset - onset
+            if _free(start, spoken.length, busy, window):
+                return Placed(spoken, start, start + onset)
+        elif (near := _nearest(cue, spoken.length, busy, window)) is not None:
+            return Placed(spoken, near)
     return None
 
 
-def _start(cue: Cue, length: Ms, busy: Sequence[TimeRange], window: TimeRange) -> Ms | None:
-    if isinstance(cue.anchor, At):
-        return window.start if _free(window.start, length, busy, window) else None
+def _nearest(cue: Cue, length: Ms, busy: Sequence[TimeRange], window: TimeRange) -> Ms | None:
+    """The free start nearest to a cue's moment; None where there is none."""
     moment = cue.anchor.offset if isinstance(cue.anchor, Near) else window.start
     edges = [window.start, window.end - length]
     edges += [taken.end for taken in busy]

@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import At, Cue, Lead, Near, Priority, Tail
-from voicecoach.scheduling.anchored import BETWEEN_CUES, allowed, place_anchored, widest
+from voicecoach.scheduling.anchored import BETWEEN_CUES, allowed, at_once, place_anchored, widest
+from voicecoach.scheduling.countdown import spoken_countdown
 from voicecoach.scheduling.flow import Placed, Spoken, place, time_of
 from voicecoach.units import TimeRange
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from voicecoach.model.plan import Step
+    from voicecoach.scheduling.countdown import Number
     from voicecoach.units import Ms
 
 __all__ = ["Fit", "fit"]
@@ -44,16 +46,20 @@ class Fit:
     Attributes:
         length: How long the step lasts, in ms.
         placed: What is spoken, by the number of its cue.
+        countdown: The numbers that it counts down with; empty for beeps.
         left: How long each cue could be that is not spoken in its longest wording, beside all else that is spoken, in
             ms, by its number.
     """
 
     length: Ms
     placed: dict[int, Placed]
+    countdown: tuple[Number, ...]
     left: dict[int, Ms]
 
 
-def fit(step: Step, cues: Sequence[Cue], length_of: Callable[[str], Ms]) -> Fit:
+def fit(
+    step: Step, cues: Sequence[Cue], length_of: Callable[[str], Ms], onset_of: Callable[[str], Ms] = at_once
+) -> Fit:
     """Fit the words of a step into its time.
 
     Args:
@@ -61,10 +67,11 @@ def fit(step: Step, cues: Sequence[Cue], length_of: Callable[[str], Ms]) -> Fit:
         cues: Those of its cues that are to be spoken, each with at least one wording.
         length_of: The length of a text in ms; 0 for what cannot be spoken. It is asked for the shorter wordings only
             where the longest do not fit.
+        onset_of: How long after its first sound the voice of a text sets in, in ms; asked for what falls on a moment.
     """
-    bench = _Bench(step, cues, length_of)
+    bench = _Bench(step, cues, length_of, onset_of)
     if not bench.take_longest():
-        bench = _Bench(step, cues, length_of)
+        bench = _Bench(step, cues, length_of, onset_of)
         bench.take_by_weight()
     return bench.result()
 
@@ -72,10 +79,13 @@ def fit(step: Step, cues: Sequence[Cue], length_of: Callable[[str], Ms]) -> Fit:
 class _Bench:
     """A step in the making: what has been given room so far."""
 
-    def __init__(self, step: Step, cues: Sequence[Cue], length_of: Callable[[str], Ms]) -> None:
+    def __init__(
+        self, step: Step, cues: Sequence[Cue], length_of: Callable[[str], Ms], onset_of: Callable[[str], Ms]
+    ) -> None:
         self._step = step
         self._cues = cues
         self._length_of = length_of
+        self._onset_of = onset_of
         self._length = step.minimum if step.duration is None else step.duration
         self._taken: dict[int, Spoken] = {}
         self._anchored: dict[int, Placed] = {}
@@ -113,7 +123,7 @@ class _Bench:
         """Give a cue the first form that fits, if any does; one with its moment the longest."""
         cue = self._cues[number]
         if number not in self._flowing:
-            if placed := place_anchored(cue, self._busy(number), self._window(cue), self._length_of):
+            if placed := place_anchored(cue, self._busy(number), self._window(cue), self._length_of, self._onset_of):
                 self._anchored[number] = placed
         elif fitting := next((form for form in forms if self._fits(self._taken | {number: form})), None):
             self._taken[number] = fitting
@@ -144,8 +154,12 @@ class _Bench:
 
     def _window(self, cue: Cue) -> TimeRange:
         start = self._step.quiet_head
-        bounds = TimeRange(start, max(start, self._length - self._step.quiet_tail))
-        return allowed(cue, self._cues, bounds)
+        counted = (number.sounds.start - BETWEEN_CUES for number in self._countdown())
+        end = min([self._length - self._step.quiet_tail, *counted])
+        return allowed(cue, self._cues, TimeRange(start, max(start, end)), self._onset_of)
+
+    def _countdown(self) -> tuple[Number, ...]:
+        return spoken_countdown(self._step, self._length, self._length_of, self._onset_of)
 
     def _fits(self, taken: dict[int, Spoken]) -> bool:
         """Whether cues can follow one another, clear of those that have their moment."""
@@ -180,7 +194,7 @@ class _Bench:
         trailing = [number for number in sorted(self._taken) if number not in leading]
         placed = dict(zip((*leading, *trailing), flow, strict=True)) | self._anchored
         left = {number: self._left(number) for number in range(len(self._cues)) if self._wanting(number)}
-        return Fit(self._length, dict(sorted(placed.items())), left)
+        return Fit(self._length, dict(sorted(placed.items())), self._countdown(), left)
 
     def _left(self, number: int) -> Ms:
         """How long a cue could be beside all else that is spoken."""

@@ -31,10 +31,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Something spoken with its start, in ms from the start of its step."""
+    """Something spoken, in its place.
+
+    Attributes:
+        spoken: What.
+        start: In ms from the start of its step.
+        beat: When its voice sets in, in ms from the start of its step, where that falls on a moment; None elsewhere.
+    """
 
     spoken: Spoken
     start: Ms
+    beat: Ms | None = None
 
     @property
     def end(self) -> Ms:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import Cue, Edge, Lead, Step, Tail, Tone
 from voicecoach.model.timeline import Bus, Event, PlacedStep
+from voicecoach.scheduling.anchored import at_once
+from voicecoach.scheduling.countdown import moment_of
 from voicecoach.scheduling.report import fittings, warnings
 from voicecoach.scheduling.variety import fit_varied, heard_last
 
@@ -20,7 +22,10 @@ __all__ = ["schedule"]
 
 
 def schedule(
-    steps: Iterable[Step], length_of: Callable[[str], Ms], earcon_length: Callable[[str], Ms]
+    steps: Iterable[Step],
+    length_of: Callable[[str], Ms],
+    earcon_length: Callable[[str], Ms],
+    onset_of: Callable[[str], Ms] = at_once,
 ) -> Iterator[PlacedStep]:
     """Place every step.
 
@@ -28,6 +33,7 @@ def schedule(
         steps: Worded steps, taken one at a time.
         length_of: How long a text lasts when it is spoken, in ms; 0 for what cannot be spoken.
         earcon_length: How long an earcon lasts, in ms.
+        onset_of: How long after its first sound the voice of a text sets in, in ms; asked for what falls on a moment.
 
     Yields:
         The placed steps, each beginning where the one before it ends; the first at 0.
@@ -36,7 +42,7 @@ def schedule(
     told: set[tuple[str, str]] = set()
     heard: dict[str, Wording] = {}
     for number, step in enumerate(steps):
-        cues, fitted = fit_varied(step, _to_say(step, told), heard, length_of)
+        cues, fitted = fit_varied(step, _to_say(step, told), heard, length_of, onset_of)
         told |= {(p.spoken.cue.subject, told_) for p in fitted.placed.values() for told_ in p.spoken.wording.tells}
         heard |= heard_last(fitted.placed.values())
         events = [*_words(fitted, start, number), *_tones(step, cues, fitted, start, number, earcon_length)]
@@ -51,13 +57,19 @@ def _to_say(step: Step, told: set[tuple[str, str]]) -> tuple[Cue, ...]:
 
 def _words(fitted: Fit, start: Ms, number: int) -> Iterator[Event]:
     for one in fitted.placed.values():
-        yield Event(Bus.VOICE, start + one.start, start + one.end, one.spoken.wording.text, number)
+        beat = None if one.beat is None else start + one.beat
+        yield Event(Bus.VOICE, start + one.start, start + one.end, one.spoken.wording.text, number, beat)
+    for told in fitted.countdown:
+        sounds = told.sounds
+        yield Event(Bus.VOICE, start + sounds.start, start + sounds.end, told.tone.text, number, start + told.beat)
 
 
 def _tones(
     step: Step, cues: Sequence[Cue], fitted: Fit, start: Ms, number: int, earcon_length: Callable[[str], Ms]
 ) -> Iterator[Event]:
-    moments = [(tone.earcon, _onset(tone, fitted.length)) for tone in step.tones if _held(tone, step, fitted.length)]
+    spoken = [told.tone for told in fitted.countdown]
+    silent = [tone for tone in step.tones if tone not in spoken]
+    moments = [(tone.earcon, moment_of(tone, fitted.length)) for tone in silent if _held(tone, step, fitted.length)]
     moments += [(cue.earcon, _moment(cue, step)) for cue in step.cues if cue.earcon]
     dropped = [cue for number, cue in enumerate(cues) if number not in fitted.placed]
     moments += [(cue.fallback, _moment(cue, step)) for cue in dropped if cue.fallback]
@@ -66,13 +78,9 @@ def _tones(
         yield Event(Bus.EARCON, at, at + earcon_length(earcon), earcon, number)
 
 
-def _onset(tone: Tone, length: Ms) -> Ms:
-    return tone.offset if tone.edge is Edge.START else length + tone.offset
-
-
 def _held(tone: Tone, step: Step, length: Ms) -> bool:
     """Whether a tone has its place: one that leads into the end must not fall into the quiet start."""
-    return tone.edge is Edge.START or _onset(tone, length) >= min(step.quiet_head, length)
+    return tone.edge is Edge.START or moment_of(tone, length) >= min(step.quiet_head, length)
 
 
 def _moment(cue: Cue, step: Step) -> Ms:

@@ -19,7 +19,11 @@ __all__ = ["fit_varied", "heard_last"]
 
 
 def fit_varied(
-    step: Step, cues: Sequence[Cue], heard: Mapping[str, Wording], length_of: Callable[[str], Ms]
+    step: Step,
+    cues: Sequence[Cue],
+    heard: Mapping[str, Wording],
+    length_of: Callable[[str], Ms],
+    onset_of: Callable[[str], Ms],
 ) -> tuple[tuple[Cue, ...], Fit]:
     """Fit a step so that no moment is worded as it was the last time, where it has another variant.
 
@@ -28,17 +32,18 @@ def fit_varied(
         cues: Those of its cues that are to be spoken.
         heard: What was heard last for each moment before the step.
         length_of: The length of a text in ms.
+        onset_of: How long after its first sound the voice of a text sets in, in ms.
 
     Returns:
         The cues, with other variants where these had to change, and how they fit.
     """
     cues = tuple(cues)
-    fitted = fit(step, cues, length_of)
+    fitted = fit(step, cues, length_of, onset_of)
     while (number := _repeating(fitted.placed, heard)) is not None:
         repeated = fitted.placed[number].spoken.wording
         wordings = tuple(repeated.others[0] if one is repeated else one for one in cues[number].wordings)
         cues = (*cues[:number], replace(cues[number], wordings=wordings), *cues[number + 1 :])
-        fitted = fit(step, cues, length_of)
+        fitted = fit(step, cues, length_of, onset_of)
     return cues, fitted
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach.diagnostics import nearest
 from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
-from voicecoach.model.workout import CueOverride, Settings
+from voicecoach.model.workout import CueOverride, LexiconEntry, Settings
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import LONGEST, duration, spelled
 from voicecoach.script.flaws import FlawError
@@ -27,6 +27,8 @@ __all__ = ["SETTINGS", "parse_settings"]
 
 _LONGEST_TEXT = 20_000
 """Characters of front matter at most, to bound the time that reading it takes."""
+
+_COUNTDOWNS = ("beeps", "voice")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -162,6 +164,25 @@ class _Reader:
         )
         return None
 
+    def lexicon(self, key: Leaf, value: Tree) -> tuple[LexiconEntry, ...] | None:
+        """How words are said: a table of words."""
+        if isinstance(value, Leaf) and not value.text:
+            return ()
+        if not isinstance(value, Branch):
+            self.bad(value, f"{quoted(key.text)} takes a table of words", "lines such as  RDL: Romanian deadlift")
+            return None
+        return tuple(self._said(word, sounds) for word, sounds in self._pairs(value) if self.words(word, sounds))
+
+    def _said(self, word: Leaf, sounds: Tree) -> LexiconEntry:
+        return LexiconEntry(word.text, self.words(word, sounds) or "", self.span(sounds))
+
+    def countdown(self, key: Leaf, value: Tree) -> str | None:
+        """How the last three seconds are counted."""
+        if isinstance(value, Leaf) and value.text in _COUNTDOWNS:
+            return value.text
+        self.bad(value, f"{quoted(key.text)} is beeps or voice", " or ".join(_COUNTDOWNS))
+        return None
+
     def raw(self, value: Tree) -> Any:  # noqa: ANN401 - text, list or table, as it stands
         """A value as texts, lists and tables."""
         if isinstance(value, Leaf):
@@ -199,6 +220,8 @@ SETTINGS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
     "listener": _Reader.words,
     "cues": _Reader.cues,
     "talk": _Reader.talk,
+    "lexicon": _Reader.lexicon,
+    "countdown": _Reader.countdown,
     "seed": _Reader.whole,
     "lead-in": _Reader.time,
     "get-ready": _Reader.time,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["changed", "settings_rows"]
 
 _SETTINGS = (
-    "title", "coach", "voice", "language", "listener", "music", "talk", "seed", "lead_in", "get_ready", "ready",
-    "switch", "cues",
+    "title", "coach", "voice", "language", "listener", "countdown", "music", "talk", "seed", "lead_in", "get_ready",
+    "ready", "switch", "cues", "lexicon",
 )  # fmt: skip
 _TIMES = frozenset({"lead_in", "get_ready", "ready", "switch"})
 _BARE = re.compile(r"(?!null$)[A-Za-z0-9]+(?:[ .-][A-Za-z0-9]+)*", re.ASCII)
@@ -41,6 +41,8 @@ def settings_rows(settings: Settings, key: str) -> list[str]:
         return ["cues:", *(f"  {_yaml(cue.moment)}: {_yaml(cue.value)}" for cue in settings.cues)]
     if key == "talk":
         return _talk_rows(settings.talk)
+    if key == "lexicon":
+        return ["lexicon:", *(f"  {_yaml(entry.word)}: {_yaml(entry.sounds)}" for entry in settings.lexicon)]
     name = key.replace("-", "_")
     return [f"{key}: {_yaml(_value(name, getattr(settings, name)))}"]
 

@@ -7,19 +7,20 @@ with a deadline, its answer is looked at, and the listener is told in one line w
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from voicecoach.model.clip import Clip, Utterance
+from voicecoach.model.clip import Clip
 from voicecoach.speech.phrases import speak_in_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from voicecoach.model.clip import Utterance
     from voicecoach.ports import SpeechEngine
 
 __all__ = ["Candidate", "Chosen", "EngineChain"]
@@ -127,7 +128,7 @@ class EngineChain:
                 continue
 
     def _ask(self, chosen: Chosen, utterance: Utterance) -> Clip:
-        words = Utterance(utterance.text, chosen.voice, utterance.language, utterance.rate, utterance.seed)
+        words = replace(utterance, voice=chosen.voice)
         bound = self._deadline + _SECONDS_PER_CHARACTER * len(words.text)
         return _within(bound, lambda: speak_in_phrases(chosen.engine, words))
 

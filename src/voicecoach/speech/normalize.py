@@ -17,9 +17,9 @@ from voicecoach.speech.language import is_english
 from voicecoach.speech.respelling import respelled, undrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["normalize"]
+__all__ = ["normalize", "readings"]
 
 _NO_LEXICON: Mapping[str, str] = MappingProxyType({})
 
@@ -40,16 +40,32 @@ def normalize(text: str, language: str = "en", lexicon: Mapping[str, str] = _NO_
         voices have words for. Empty where there is nothing to say. Normalizing it again changes nothing, unless the
         lexicon goes in circles.
     """
+    *_, (_, spoken) = [("", text), *readings(text, language, lexicon)]
+    return spoken
+
+
+def readings(text: str, language: str = "en", lexicon: Mapping[str, str] = _NO_LEXICON) -> Iterator[tuple[str, str]]:
+    """What each step of the reading makes of a text, as in :func:`normalize`.
+
+    Yields:
+        The name of a step that changed something, and the text behind it.
+    """
     for _ in range(_PASSES):
-        spoken = _read(text, language, lexicon)
-        if spoken == text:
+        before = text
+        for name, step in _steps(language, lexicon):
+            read = step(text)
+            if read != text:
+                yield name, read
+            text = read
+        if text == before:
             break
-        text = spoken
-    return text
 
 
-def _read(text: str, language: str, lexicon: Mapping[str, str]) -> str:
-    text = respelled(cleaned(text), language, lexicon)
+def _steps(language: str, lexicon: Mapping[str, str]) -> Iterator[tuple[str, Callable[[str], str]]]:
+    yield "cleaned", cleaned
+    yield "lexicon", lambda text: respelled(text, language, lexicon)
     if is_english(language):
-        text = undrawn(spoken_abbreviations(spoken_figures(text)), language)
-    return tidied(speakable_only(tidied(text), language))
+        yield "figures", spoken_figures
+        yield "abbreviations", spoken_abbreviations
+        yield "drawn out", lambda text: undrawn(text, language)
+    yield "speakable", lambda text: tidied(speakable_only(tidied(text), language))

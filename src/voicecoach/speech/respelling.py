@@ -9,11 +9,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.languages import primary
+from voicecoach.pronunciation import Pronunciation, PronunciationError, read_pronunciation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["letter_names", "respelled", "undrawn"]
+__all__ = ["bundled_words", "folded", "letter_names", "pronunciation_of", "respelled", "undrawn"]
 
 _EXACT_LENGTH = 2
 """Keys of up to two letters count only in their own case: "DB" is a dumbbell, "db" may be anything."""
@@ -30,9 +31,14 @@ def respelled(text: str, language: str, lexicon: Mapping[str, str]) -> str:
         language: BCP 47 tag; its bundled lexicon is used, if there is one.
         lexicon: Goes before the bundled one.
     """
-    bundled: Mapping[str, str] = _bundled(language).get("words", {})
-    replace = _replacer(tuple(lexicon.items()), tuple(bundled.items()))
+    replace = _replacer(tuple(lexicon.items()), tuple(bundled_words(language).items()))
     return replace(text)
+
+
+def bundled_words(language: str) -> Mapping[str, str]:
+    """How the program's own lexicon of a language says words: respelled, or in IPA, or both."""
+    found: Mapping[str, str] = _bundled(language).get("words", {})
+    return found
 
 
 def letter_names(language: str) -> frozenset[str]:
@@ -65,19 +71,33 @@ def _replacer(first: tuple[tuple[str, str], ...], second: tuple[tuple[str, str],
 
     Since a spelling is left alone where it stands, "squat" may be spelled "deep squat" without getting ever deeper.
     """
-    spellings = {_folded(key): spelling for key, spelling in second + first if key.strip()}
-    known = {**{_folded(spelling): spelling for spelling in spellings.values()}, **spellings}
+    spellings = {folded(key): _spelling(key, sounds) for key, sounds in second + first if key.strip()}
+    known = {**{folded(spelling): spelling for spelling in spellings.values()}, **spellings}
     found = sorted(filter(None, known), key=len, reverse=True)
     if not found:
         return lambda text: text
     words = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, found))})(s?)(?!\w)", re.IGNORECASE)
 
     def one(match: re.Match[str]) -> str:
-        spelling = spellings.get(_folded(match[1]))
+        spelling = spellings.get(folded(match[1]))
         return match[0] if spelling is None else spelling + match[2]
 
     return lambda text: words.sub(one, text)
 
 
-def _folded(key: str) -> str:
+def _spelling(key: str, sounds: str) -> str:
+    """What every voice reads for a word; a word of which only the sounds are told stays."""
+    return pronunciation_of(sounds).respelling or key
+
+
+def pronunciation_of(sounds: str) -> Pronunciation:
+    """A value of a lexicon; one that cannot be read stays as it is written."""
+    try:
+        return read_pronunciation(sounds)
+    except PronunciationError:
+        return Pronunciation(sounds)
+
+
+def folded(key: str) -> str:
+    """The form in which words of a lexicon are compared."""
     return key if len(key) <= _EXACT_LENGTH else key.casefold()

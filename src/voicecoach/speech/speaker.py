@@ -5,17 +5,21 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from voicecoach.model.clip import Utterance
+from voicecoach.ports import Phonemizer
 from voicecoach.speech.cache import key_of
+from voicecoach.speech.explanation import Explanation
 from voicecoach.speech.finish import PROCESSING_VERSION, finished
 from voicecoach.speech.memory import ClipMemory
-from voicecoach.speech.normalize import normalize
+from voicecoach.speech.normalize import normalize, readings
+from voicecoach.speech.onset import voiced_onset
 from voicecoach.speech.pcm import Pcm
+from voicecoach.speech.phonemes import sounds_in
 from voicecoach.units import ms_spanned
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from voicecoach.model.clip import Clip
     from voicecoach.speech.cache import ClipCache
     from voicecoach.speech.fallback import Chosen, EngineChain
+    from voicecoach.speech.phonemes import Sounds
     from voicecoach.units import Ms
 
 __all__ = ["Manner", "Speaker"]
@@ -42,7 +47,7 @@ class Manner:
         language: BCP 47 tag.
         rate: Words a minute; 0 for the engine's own pace.
         seed: What chance an engine may use is drawn by.
-        lexicon: Words and how they are respelled, over the program's own.
+        lexicon: Words and how they are said (:mod:`voicecoach.pronunciation`), over the program's own.
     """
 
     language: str = "en"
@@ -74,6 +79,7 @@ class Speaker:
         self._making: dict[str, Future[Pcm]] = {}
         self._keys: dict[str, str] = {}
         self._durations: dict[str, Ms] = {}
+        self._onsets: dict[str, Ms] = {}
         self._spoken_by: Counter[str] = Counter()
 
     @property
@@ -99,6 +105,16 @@ class Speaker:
                 known = self._durations[text]
         return known
 
+    def onset(self, text: str) -> Ms:
+        """How long after its first sound the voice of a text sets in, in ms; 0 for nothing to say."""
+        with self._lock:
+            known = self._onsets.get(text)
+        if known is None:
+            known = voiced_onset(self.clip(text))
+            with self._lock:
+                self._onsets[text] = known
+        return known
+
     def prefetch(self, texts: Iterable[str], progress: Callable[[int], None] | None = None) -> None:
         """Have the clips of all texts made.
 
@@ -122,6 +138,17 @@ class Speaker:
         with self._lock:
             known = not words or self._memory.get(words) is not None
         return known or self._find(words) is not None
+
+    def explain(self, text: str) -> Explanation:
+        """What becomes of a text before it is spoken, and who would speak it how."""
+        language, lexicon = self._manner.language, self._manner.lexicon or {}
+        words, steps = self._words(text), tuple(readings(text, language, lexicon))
+        chosen = self._engines.chosen()
+        if chosen is None:
+            return Explanation(steps, words, self._sounds(words), "", "", "")
+        told = replace(self._utterance(words), voice=chosen.voice)
+        heard = chosen.engine.phonemes(told) if words and isinstance(chosen.engine, Phonemizer) else ""
+        return Explanation(steps, words, told.phonemes, chosen.engine.name, chosen.voice, heard)
 
     def warm(self) -> None:
         """Let the engine load in the background, by a word that nobody hears; worth it where clips must be spoken."""
@@ -170,8 +197,7 @@ class Speaker:
         found = self._find(words)
         if found is not None:
             return found, False
-        utterance = Utterance(words, "", self._manner.language, self._manner.rate, self._manner.seed)
-        clip, chosen = self._engines.speak(utterance)
+        clip, chosen = self._engines.speak(self._utterance(words))
         if chosen is None:
             return _NOTHING, True
         pcm = Pcm.of(finished(clip))
@@ -200,7 +226,15 @@ class Speaker:
     def _key(self, words: str, chosen: Chosen) -> str:
         manner, engine = self._manner, chosen.engine
         sounds = (engine.name, engine.version, chosen.voice, manner.language, manner.rate, manner.seed)
-        return key_of((PROCESSING_VERSION, *sounds, words))
+        told = (part for pair in self._sounds(words) for part in pair)
+        return key_of((PROCESSING_VERSION, *sounds, words, *told))
+
+    def _utterance(self, words: str) -> Utterance:
+        manner = self._manner
+        return Utterance(words, "", manner.language, manner.rate, manner.seed, self._sounds(words))
+
+    def _sounds(self, words: str) -> Sounds:
+        return sounds_in(words, self._manner.language, self._manner.lexicon or {})
 
     def _count(self, words: str, key: str, chosen: Chosen) -> None:
         with self._lock:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.errors import VoicecoachError
 from voicecoach.languages import primary
+from voicecoach.pronunciation import PronunciationError, read_pronunciation
 from voicecoach.wording.moments import MOMENTS, PHRASES
-from voicecoach.wording.pack import Pack, PackFault, read_entry
+from voicecoach.wording.pack import COUNTDOWNS, Pack, PackFault, read_entry
 from voicecoach.wording.pack_file import PackError, pack_error, place_of_mark
 from voicecoach.wording.places import (
     DEFAULT_PACK,
@@ -99,7 +100,13 @@ def pack_of(
         except PackFault as error:
             place = _place_in_script(source, override, error.fault.mark)
             faults.append(pack_error("bad-cue", error.fault.message, place, error.fault.hint))
-    return pack.with_cues(cues), tuple(faults), sources
+    lexicon: dict[str, str] = {}
+    for entry in settings.lexicon:
+        if fault := _unsaid(entry.word, entry.sounds, entry.span):
+            faults.append(fault)
+        else:
+            lexicon[entry.word] = entry.sounds
+    return pack.with_cues(cues).said(lexicon, settings.countdown), tuple(faults), sources
 
 
 def _place_in_script(source: Source, override: CueOverride, mark: str) -> Span:
@@ -144,7 +151,8 @@ def stack_of(top: PackFile, places: Places, language: str) -> Stack:
         lexicon |= _respellings(file, faults)
     name = top.text("name") or Path(top.source.name).name.partition(".")[0]
     spoken = next((file.text("language") for file in files if file.text("language")), "en")
-    return Stack(Pack(name, spoken, cues, phrases, lexicon), tuple(files), tuple(faults))
+    countdown = next((file.text("countdown") for file in files if file.text("countdown")), COUNTDOWNS[0])
+    return Stack(Pack(name, spoken, cues, phrases, lexicon, countdown), tuple(files), tuple(faults))
 
 
 def _extended(top: PackFile, places: Places, language: str) -> Iterator[PackFile]:
@@ -191,9 +199,18 @@ def _entries(file: PackFile, table: str, known: Mapping[str, Moment], faults: li
 def _respellings(file: PackFile, faults: list[Diagnostic]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, respelled in file.data.get("lexicon", {}).items():
-        if isinstance(respelled, str) and respelled.strip():
-            found[word] = respelled
+        if fault := _unsaid(word, respelled, file.place("lexicon", word)):
+            faults.append(fault)
         else:
-            span, hint = file.place("lexicon", word), "write it as it sounds, in quotes"
-            faults.append(pack_error("bad-cue", f'"{word}" needs a respelling', span, hint))
+            found[word] = respelled
     return found
+
+
+def _unsaid(word: str, sounds: object, span: Span) -> Diagnostic | None:
+    """What is wrong with an entry of a lexicon; None for nothing."""
+    try:
+        read_pronunciation(sounds if isinstance(sounds, str) else "")
+    except PronunciationError as error:
+        hint = 'write it as it sounds, "am rap", or its sounds between slashes, "/ˈæmɹæp/"'  # noqa: RUF001 - IPA
+        return pack_error("bad-cue", f'"{word}" has no pronunciation: {error}', span, hint)
+    return None

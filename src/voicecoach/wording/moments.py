@@ -114,6 +114,7 @@ MOMENTS: dict[str, Moment] = {
     ),
     "resumed": _said("live: a step goes on after a pause", "exercise", "side", "remaining", "seconds", "section"),
     "waiting": _said("live: the workout has been waiting for the listener for a while"),
+    "count_in": _of("number", counted="number", when="three, two, one, where the countdown is spoken"),
 }
 """Every moment; what a pack calls ``[cues]`` and a script ``cues:``."""
 

@@ -18,10 +18,24 @@ from voicecoach.wording.template import Template, TemplateError, parse_template
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["FORMS", "Entry", "Fault", "Pack", "PackFault", "Plurals", "earcon_of", "entry_data", "read_entry"]
+__all__ = [
+    "COUNTDOWNS",
+    "FORMS",
+    "Entry",
+    "Fault",
+    "Pack",
+    "PackFault",
+    "Plurals",
+    "earcon_of",
+    "entry_data",
+    "read_entry",
+]
 
 FORMS = ("long", "full", "brief", "short", "name")
 """The lengths a wording can have, longest first; a text alone is the ``full`` one."""
+
+COUNTDOWNS = ("beeps", "voice")
+"""How the last three seconds before a go or an end are counted."""
 
 _NOTE = "\u266a"
 
@@ -88,6 +102,7 @@ class Pack:
         cues: The moments.
         phrases: Words inside other words.
         lexicon: Words and how they are respelled, for every voice to say them right.
+        countdown: What leads into a go or an end, one of :data:`COUNTDOWNS`.
     """
 
     name: str
@@ -95,10 +110,15 @@ class Pack:
     cues: Mapping[str, Entry]
     phrases: Mapping[str, Entry]
     lexicon: Mapping[str, str] = field(default_factory=dict)
+    countdown: str = COUNTDOWNS[0]
 
     def with_cues(self, cues: Mapping[str, Entry]) -> Pack:
         """The same pack with some moments reworded."""
         return replace(self, cues={**self.cues, **cues})
+
+    def said(self, lexicon: Mapping[str, str], countdown: str) -> Pack:
+        """The same pack with more words in its lexicon, and another countdown where one is named."""
+        return replace(self, lexicon={**self.lexicon, **lexicon}, countdown=countdown or self.countdown)
 
 
 def read_entry(name: str, value: object, known: Mapping[str, Moment] = MOMENTS) -> Entry:

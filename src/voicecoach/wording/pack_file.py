@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach.diagnostics import Diagnostic, Severity, nearest
 from voicecoach.source import Source
+from voicecoach.wording.pack import COUNTDOWNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "PackError", "PackFile", "pack_error", "parse_pack_file", "place_of_mark", "read_pack_file"]
 
 TABLES = ("cues", "phrases", "lexicon")
-_TEXTS = ("name", "about", "language", "extends")
+_TEXTS = ("name", "about", "language", "extends", "countdown")
 
 _LARGEST = 1 << 20
 """Bytes of a pack: words for every moment are a few thousand."""
@@ -58,7 +59,7 @@ class PackFile:
     path: Path | None = None
 
     def text(self, key: str) -> str:
-        """One of its texts: ``name``, ``about``, ``language`` or ``extends``; empty where it has none."""
+        """One of its texts, such as ``name`` or ``extends``; empty where it has none."""
         return str(self.data.get(key, ""))
 
     def place(self, *keys: str, mark: str = "") -> Span:
@@ -123,6 +124,8 @@ def _fault_of(key: str, value: object) -> tuple[str, str] | None:
     """What is wrong with a key at the top of a pack, and what to do; None for nothing."""
     if key in TABLES:
         fits, expected = isinstance(value, dict), f"write [{key}] in a line of its own"
+    elif key == "countdown":
+        fits, expected = value in COUNTDOWNS, f"it is {' or '.join(COUNTDOWNS)}"
     elif key in _TEXTS:
         fits, expected = isinstance(value, str), "write a text in quotes"
     else:

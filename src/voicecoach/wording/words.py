@@ -7,7 +7,7 @@ from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING
 
-from voicecoach.model.plan import Phrase, Wording
+from voicecoach.model.plan import At, Cue, Phrase, Priority, Wording
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import earcon_of
 from voicecoach.wording.plural import plural_category
@@ -16,7 +16,7 @@ from voicecoach.wording.rotation import Rotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from voicecoach.model.plan import Cue, Step, Value
+    from voicecoach.model.plan import Step, Tone, Value
     from voicecoach.wording.moments import Moment
     from voicecoach.wording.pack import Entry, Pack, Plurals
     from voicecoach.wording.template import Template
@@ -45,12 +45,21 @@ class Words:
         for step in steps:
             cues = tuple(self.cue(cue, step.values) for cue in step.cues)
             chapter = self.phrase(step.heading) if step.heading else ""
-            yield replace(step, name=self.phrase(step.label), chapter=chapter, cues=cues)
+            spoken = self._pack.countdown == "voice"
+            tones = tuple(self._counted(tone, step.values) for tone in step.tones) if spoken else step.tones
+            yield replace(step, name=self.phrase(step.label), chapter=chapter, cues=cues, tones=tones)
 
     def phrase(self, phrase: Phrase) -> str:
         """A phrase in words."""
         wordings = self._fill(phrase.key, self._pack.phrases[phrase.key], PHRASES[phrase.key], phrase.values)
         return wordings[0].text if wordings else ""
+
+    def _counted(self, tone: Tone, known: Mapping[str, Value]) -> Tone:
+        """A tone of a countdown with its number in words; one that is worded as an earcon, or silence, stays a tone."""
+        if not tone.number:
+            return tone
+        told = self.cue(Cue("count_in", At(0), Priority.ESSENTIAL, {"number": tone.number}), known)
+        return replace(tone, text=told.wordings[0].text) if told.wordings else tone
 
     def cue(self, cue: Cue, known: Mapping[str, Value] | None = None) -> Cue:
         """A cue with its wordings, or with the earcon that stands for them.

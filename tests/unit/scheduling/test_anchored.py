@@ -16,14 +16,19 @@ def length(text: str) -> Ms:
     return 100 * len(text)
 
 
+def onset(text: str) -> Ms:
+    """A hiss at the head of a word takes 120 ms."""
+    return 120 if text.startswith("s") else 0
+
+
 def stands(*cues: Cue) -> dict[str, tuple[Ms, Ms]]:
-    fitted = fit(step(quiet_head=700, quiet_tail=3_000), cues, length)
+    fitted = fit(step(quiet_head=700, quiet_tail=3_000), cues, length, onset)
     in_order = sorted(fitted.placed.values(), key=lambda one: one.start)
     return {one.spoken.wording.text: (one.start, one.end) for one in in_order}
 
 
 def lost(*cues: Cue) -> list[str]:
-    fitted = fit(step(quiet_head=700, quiet_tail=3_000), cues, length)
+    fitted = fit(step(quiet_head=700, quiet_tail=3_000), cues, length, onset)
     return [one.wordings[0].text for number, one in enumerate(cues) if number not in fitted.placed]
 
 
@@ -44,6 +49,27 @@ def test_an_exact_cue_takes_the_wording_that_ends_before_the_next_exact_one() ->
 
 def test_an_exact_cue_that_is_too_long_for_its_slot_gives_way() -> None:
     assert lost(cue("twenty-three", anchor=At(5_000)), cue("four", anchor=At(6_000))) == ["twenty-three"]
+
+
+def test_the_voice_of_an_exact_cue_sets_in_at_its_moment() -> None:
+    assert stands(cue("six", anchor=At(9_000)), cue("seven", anchor=At(10_000))) == {
+        "six": (8_880, 9_180),
+        "seven": (9_880, 10_380),
+    }
+
+
+def test_an_exact_cue_is_over_before_the_hiss_of_the_next_one() -> None:
+    assert lost(cue("nineteen!", anchor=At(5_000)), cue("six", anchor=At(6_000))) == ["nineteen!"]
+    assert lost(cue("nineteen!", anchor=At(5_000)), cue("one", anchor=At(6_000))) == []
+
+
+def test_at_the_end_of_the_quiet_head_the_first_sound_stands() -> None:
+    assert stands(cue("six", anchor=At(700))) == {"six": (700, 1_000)}
+
+
+def test_the_hiss_of_an_exact_cue_does_not_reach_over_the_bounds() -> None:
+    assert lost(cue("six", anchor=At(819))) == ["six"]
+    assert lost(cue("six", anchor=At(820))) == []
 
 
 def test_a_near_cue_stands_at_its_moment_where_that_is_free() -> None:

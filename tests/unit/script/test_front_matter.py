@@ -4,7 +4,7 @@ import pytest
 
 from reader import parsed, rendered
 from voicecoach.model.talk import TalkChoice, TalkLevel
-from voicecoach.model.workout import CueOverride, Settings
+from voicecoach.model.workout import CueOverride, LexiconEntry, Settings
 from voicecoach.source import Span
 
 STEP = "\n- Squat: 40s\n"
@@ -133,8 +133,8 @@ def test_the_line_numbers_of_the_script_go_on_behind_the_settings() -> None:
             "author: me",
             (
                 'x.md:2:1: error: there is no setting "author" [unknown-setting]\n'
-                "  hint: there are title, coach, voice, language, music, listener, cues, talk, seed, lead-in, "
-                "get-ready, ready, switch"
+                "  hint: there are title, coach, voice, language, music, listener, cues, talk, lexicon, countdown, "
+                "seed, lead-in, get-ready, ready, switch"
             ),
         ),
         ("title: A\ntitle: B", 'x.md:3:1: error: "title" stands on line 2 already [duplicate-setting]'),
@@ -222,3 +222,37 @@ def test_a_ruler_at_the_top_of_ordinary_markdown_is_no_front_matter() -> None:
 def test_a_setting_at_fault_keeps_its_default_and_the_others_count() -> None:
     workout, _ = parsed(script("seed: lucky\ntitle: A"))
     assert (workout.settings.seed, workout.settings.title) == (None, "A")
+
+
+def test_a_lexicon_says_how_words_are_said() -> None:
+    assert settings("lexicon:\n  RDL: Romanian deadlift\n  5BX: five B X").lexicon == (
+        LexiconEntry("RDL", "Romanian deadlift", Span("x.md", 3, 8, 25)),
+        LexiconEntry("5BX", "five B X", Span("x.md", 4, 8, 16)),
+    )
+    assert settings("lexicon:").lexicon == ()
+
+
+@pytest.mark.parametrize("countdown", ["beeps", "voice"])
+def test_the_countdown_is_beeps_or_a_voice(countdown: str) -> None:
+    assert settings(f"countdown: {countdown}").countdown == countdown
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        (
+            "countdown: words",
+            'x.md:2:12: error: "countdown" is beeps or voice [bad-setting]\n  expected: beeps or voice',
+        ),
+        (
+            "lexicon: RDL",
+            (
+                'x.md:2:10: error: "lexicon" takes a table of words [bad-setting]\n'
+                "  expected: lines such as  RDL: Romanian deadlift"
+            ),
+        ),
+        ("lexicon:\n  RDL: [a]", 'x.md:3:8: error: "RDL" takes one text [bad-setting]\n  expected: RDL: text'),
+    ],
+)
+def test_what_they_cannot_be_is_told(front: str, message: str) -> None:
+    assert rendered(script(front)) == [message]

@@ -184,4 +184,4 @@ def test_a_lexicon_of_the_nearest_pack_counts(tmp_path: Path) -> None:
     (tmp_path / "team.toml").write_text('[lexicon]\nRDL = "R D L"\nKB = "kettle"\nX = 3\n')
     pack, faults = pack_in(tmp_path)
     assert pack.lexicon == {"RDL": "Romanian deadlift", "KB": "kettle"}
-    assert faults == ['team.toml:4:1 bad-cue: "X" needs a respelling']
+    assert faults == ['team.toml:4:1 bad-cue: "X" has no pronunciation: it says nothing']

@@ -20,7 +20,18 @@ import espeakng_loader
 from voicecoach.diagnostics import nearest
 from voicecoach.errors import VoicecoachError
 
-__all__ = ["RATE", "EspeakVoice", "Manner", "Speech", "SpokenWord", "find_voice", "synthesize", "version", "voices"]
+__all__ = [
+    "RATE",
+    "EspeakVoice",
+    "Manner",
+    "Speech",
+    "SpokenWord",
+    "find_voice",
+    "phonemes",
+    "synthesize",
+    "version",
+    "voices",
+]
 
 RATE = 22_050
 """Frames a second of everything espeak-ng says."""
@@ -30,11 +41,17 @@ _DO_NOT_EXIT = 0x8000
 """Without it espeak-ng ends the whole process when its data are missing."""
 
 _UTF8 = 1
+_PHONEMES = 0x100
+"""What stands in double brackets is read as phonemes."""
+
+_IPA = 2
 _POSITION_CHARACTER = 1
 _OK = 0
 _EVENT_END_OF_LIST, _EVENT_WORD = 0, 1
 _PARAMETER_RATE, _PARAMETER_VOLUME, _PARAMETER_PITCH, _PARAMETER_WORD_GAP = 1, 2, 3, 7
 """The numbers of speak_lib.h."""
+
+_USUAL_WPM = 175
 
 _UNFINISHED = frozenset({"fo", "kaa", "xex"})
 """Voices that espeak-ng 1.52 lists without a dictionary for them: they complain on stderr and spell."""
@@ -164,7 +181,7 @@ def synthesize(text: str, manner: Manner) -> Speech:
     """Speak.
 
     Args:
-        text: Any characters; NUL is taken for a space.
+        text: Any characters; NUL is taken for a space, and what stands in double brackets for phonemes.
         manner: With an identifier from :func:`find_voice`.
 
     Returns:
@@ -180,13 +197,35 @@ def synthesize(text: str, manner: Manner) -> Speech:
         recorder = _Recorder()
         callback = _Callback(recorder.hear)
         library.espeak_SetSynthCallback(callback)
-        status = library.espeak_Synth(encoded, len(encoded) + 1, 0, _POSITION_CHARACTER, 0, _UTF8, None, None)
+        status = library.espeak_Synth(
+            encoded, len(encoded) + 1, 0, _POSITION_CHARACTER, 0, _UTF8 | _PHONEMES, None, None
+        )
         library.espeak_SetSynthCallback(_Callback())
     if recorder.error is not None:
         raise recorder.error
     if status != _OK:
         raise VoicecoachError(f"espeak-ng could not speak (status {status})")
     return Speech(b"".join(recorder.chunks), tuple(recorder.words))
+
+
+def phonemes(text: str, voice: str) -> str:
+    """The sounds of a text in IPA.
+
+    Args:
+        text: Without phonemes in double brackets.
+        voice: An identifier from :func:`find_voice`.
+
+    Raises:
+        VoicecoachError: If espeak-ng refuses the voice.
+    """
+    with _lock:
+        library = _library()
+        _settle(library, Manner(voice, _USUAL_WPM))
+        rest = ctypes.c_char_p(text.replace("\0", " ").encode("utf-8", "replace"))
+        clauses: list[bytes] = []
+        while rest.value is not None:
+            clauses.append(library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA))
+    return " ".join(clause.decode("utf-8") for clause in clauses if clause)
 
 
 def _settle(library: ctypes.CDLL, manner: Manner) -> None:
@@ -279,6 +318,8 @@ def _library() -> ctypes.CDLL:
     if library.espeak_Initialize(_SYNCHRONOUS, 0, os.fsencode(_data()), _DO_NOT_EXIT) != RATE:
         raise VoicecoachError(f"espeak-ng cannot read its data in {_data()}; install espeakng-loader again")
     library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
+    library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+    library.espeak_TextToPhonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
     library.espeak_Synth.argtypes = (
         ctypes.c_char_p,
         ctypes.c_size_t,

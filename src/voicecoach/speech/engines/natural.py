@@ -2,6 +2,7 @@
 
 Nothing is ever downloaded: a voice that is not on the machine is refused.
 """
+# ruff: noqa: RUF001 - letters of the phonetic alphabet
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from voicecoach.diagnostics import nearest
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.clip import Clip, Voice
 from voicecoach.speech.language import is_english
+from voicecoach.speech.phonemes import in_alphabet, marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,16 @@ _PACE_WPM = 155
 
 _SLOWEST, _FASTEST = 0.5, 2.0
 """Between these speeds the words stay words."""
+
+
+_LETTERS = {
+    "eɪ": "A", "aɪ": "I", "aʊ": "W", "oʊ": "O", "əʊ": "O", "o": "O", "ɔɪ": "Y", "tʃ": "ʧ", "dʒ": "ʤ", "e": "ɛ",
+    "a": "æ", "ɒ": "ɑ", "ɜː": "ɜɹ", "ɜːɹ": "ɜɹ", "ɜ": "ɜ", "ɝ": "ɜɹ", "ɚ": "əɹ", "ɾ": "T", "ʔ": "t",
+    **{sound: sound for sound in "bdfhijklmnpstuvwzðŋæɑɔəɛɡɪɹʃʊʌʒθˈˌ "},
+}  # fmt: skip
+"""The sounds of English in the alphabet that hibari was made with (misaki's, as its documentation has it)."""
+
+_IPA = {"A": "eɪ", "I": "aɪ", "W": "aʊ", "O": "oʊ", "Q": "əʊ", "Y": "ɔɪ", "ʧ": "tʃ", "ʤ": "dʒ", "T": "ɾ", "ᵊ": "ə"}
 
 
 class NaturalEngine:
@@ -70,7 +82,12 @@ class NaturalEngine:
         model = self._model(utterance.voice or _BUNDLED)
         pace = utterance.rate or _PACE_WPM
         speed = min(_FASTEST, max(_SLOWEST, pace / _OWN_PACE_WPM))
-        return Clip(np.asarray(model(utterance.text, speed, _seed(utterance)), np.float32), _RATE)
+        return Clip(np.asarray(model(_told(utterance), speed, _seed(utterance)), np.float32), _RATE)
+
+    def phonemes(self, utterance: Utterance) -> str:
+        """The sounds of an utterance, in IPA."""
+        heard = " ".join(self._model(utterance.voice or _BUNDLED).phonemize(_told(utterance)))
+        return "".join(_IPA.get(letter, letter) for letter in heard)
 
     def close(self) -> None:
         """Forget the models."""
@@ -121,6 +138,11 @@ def _model_file(voice: str) -> Path | None:
         return Path(voice_path(voice, download_missing=False))
     except FileNotFoundError:
         return None
+
+
+def _told(utterance: Utterance) -> str:
+    """The text with what hibari understands as sounds in the place of words: ``[word](/sounds/)``."""
+    return marked(utterance.text, utterance.phonemes, lambda ipa: f"[word](/{in_alphabet(ipa, _LETTERS)}/)")
 
 
 def _seed(utterance: Utterance) -> int:

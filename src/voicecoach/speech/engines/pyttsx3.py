@@ -2,6 +2,7 @@
 
 It needs no system package, starts in 30 ms and speaks every language of espeak-ng. It is clear rather than pleasant.
 """
+# ruff: noqa: RUF001 - letters of the phonetic alphabet
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.languages import subtags
 from voicecoach.model.clip import Clip, Voice
 from voicecoach.speech.engines import espeak, pyttsx3_driver
+from voicecoach.speech.language import is_english
+from voicecoach.speech.phonemes import in_alphabet, marked, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +42,15 @@ _VARIANTS = {
     "en-us+rob": "best understood in sentences",
 }
 """Variants of the American voice that were understood at least as well as most; any other of espeak-ng's works too."""
+
+_MNEMONICS = {
+    "tʃ": "tS", "dʒ": "dZ", "aɪ": "aI", "aʊ": "aU", "eɪ": "eI", "oʊ": "oU", "əʊ": "oU", "o": "oU", "ɔɪ": "OI",
+    "iː": "i:", "uː": "u:", "u": "u:", "ɑː": "A:", "ɑ": "A:", "ɔː": "O:", "ɔ": "O:", "ɒ": "0", "ɜː": "3:", "ɜ": "3:",
+    "ɝ": "3:", "ɚ": "3", "ɪ": "I", "i": "i", "ʊ": "U", "ʌ": "V", "æ": "a", "a": "a", "ɛ": "E", "e": "E", "ə": "@",
+    "ʃ": "S", "ʒ": "Z", "θ": "T", "ð": "D", "ŋ": "N", "ɹ": "r", "ɡ": "g", "ɾ": "t#", "ʔ": "?", "ˈ": "'", "ˌ": ",",
+    **{sound: sound for sound in "bdfhjklmnpstvwz"},
+}  # fmt: skip
+"""The sounds of English as espeak-ng's English voices write them (docs/phonemes.md of espeak-ng)."""
 
 _speaking = threading.Lock()
 """pyttsx3 gives everybody in the process the same engine."""
@@ -71,8 +83,15 @@ class Pyttsx3Engine:
         voice = utterance.voice or _voice_for(utterance.language)
         if voice is None:
             raise VoicecoachError(f'espeak-ng does not speak the language "{utterance.language}"')
-        pcm = self._say(utterance.text, voice, utterance.rate or _SENTENCE_WPM)
+        pcm = self._say(_told(utterance), voice, utterance.rate or _SENTENCE_WPM)
         return Clip(np.frombuffer(pcm, np.int16).astype(np.float32) / 32768.0, espeak.RATE)
+
+    def phonemes(self, utterance: Utterance) -> str:
+        """The sounds of an utterance, in IPA."""
+        voice = espeak.find_voice(utterance.voice or _voice_for(utterance.language) or _PREFERRED["en"])
+        known = utterance.phonemes if is_english(utterance.language) else ()
+        heard = [ipa or espeak.phonemes(part, voice) for part, ipa in parted(utterance.text, known)]
+        return " ".join(heard)
 
     def _say(self, text: str, voice: str, pace: int) -> bytes:
         if not text.strip():
@@ -104,6 +123,17 @@ def load() -> Pyttsx3Engine:
         VoicecoachError: If espeak-ng does not start.
     """
     return Pyttsx3Engine()
+
+
+def _told(utterance: Utterance) -> str:
+    """The text with what espeak-ng understands as sounds in the place of words: ``[[sounds]]``."""
+    if not is_english(utterance.language):
+        return utterance.text
+    return marked(
+        utterance.text,
+        utterance.phonemes,
+        lambda ipa: " ".join(f"[[{in_alphabet(word, _MNEMONICS)}]]" for word in ipa.split()),
+    )
 
 
 def _voice_for(language: str) -> str | None:
