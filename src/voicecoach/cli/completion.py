@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,9 @@ _LINES = {
     "zsh": 'eval "$(_VOICECOACH_COMPLETE=zsh_source voicecoach)"',
     "fish": "_VOICECOACH_COMPLETE=fish_source voicecoach | source",
 }
+_SPECIAL = re.compile(r"[^\w./~+,:@%=-]")
+"""Characters that mean something to a shell, a space above all."""
+
 _FILES = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/completions/voicecoach.fish"}
 
 
@@ -47,7 +52,17 @@ def complete_script(ctx: click.Context, param: click.Parameter, incomplete: str)
     from voicecoach.resources import folder  # noqa: PLC0415 - only when the shell asks
 
     ready = sorted(path.stem for path in folder("scripts").glob("*.md"))
-    return _items((*_files(incomplete, ".md"), *ready), incomplete)
+    return [_for_shell(item) for item in _items((*_files(incomplete, ".md"), *ready), incomplete)]
+
+
+def _for_shell(item: CompletionItem) -> CompletionItem:
+    """A file's name as it is typed: bash puts it into the line as it stands, other shells add what it needs.
+
+    Of the two backslashes before each special character, the program that click gives to bash takes away one.
+    """
+    if os.environ.get("_VOICECOACH_COMPLETE", "").startswith("bash"):
+        return CompletionItem(_SPECIAL.sub(r"\\\\\g<0>", item.value))
+    return item
 
 
 def _files(incomplete: str, suffix: str) -> list[str]:
