@@ -6,8 +6,8 @@ its entries stands which exercise of the library it says in other words::
     ### Kniebeuge
     Translates: Squat
 
-It has names and texts only. What does not change with the language, sides, tempo, equipment and the usual amount,
-comes from the exercise that it translates.
+It has names, texts and what is needed, all of which is spoken. What does not change with the language, sides, tempo,
+muscles and the usual amount, comes from the exercise that it translates.
 """
 
 from __future__ import annotations
@@ -113,6 +113,7 @@ class Translations:
             easier=words.easier or self._name_of(original.easier),
             harder=words.harder or self._name_of(original.harder),
             phases=words.phases,
+            equipment=words.equipment or original.equipment,
             aliases=words.aliases,
             variation_of=self._name_of(original.variation_of),
             span=words.span,

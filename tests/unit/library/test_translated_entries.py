@@ -18,6 +18,7 @@ from voicecoach.model.workout import Reps
 from voicecoach.names import same_name
 from voicecoach.script import parse_exercises
 from voicecoach.source import Source
+from voicecoach.speech.normalize import normalize
 
 if TYPE_CHECKING:
     from voicecoach.model.workout import Exercise
@@ -168,6 +169,23 @@ def test_a_one_sided_movement_is_worded_for_both_sides(language: str) -> None:
     for _, told in entries(language):
         spoken = " ".join(text for _, text in texts_in(told))
         assert not (told.sides and side.search(spoken)), told.name
+
+
+@languages
+def test_each_tool_has_one_word(language: str) -> None:
+    """What is needed is told before the workout: each thing once, so everybody calls it the same."""
+    words: dict[str, set[str]] = {}
+    for original, told in entries(language):
+        for thing, word in zip(original.equipment, told.equipment, strict=True):
+            words.setdefault(thing, set()).add(word)
+    assert {thing: several for thing, several in words.items() if len(several) > 1} == {}
+    assert len({word for several in words.values() for word in several}) == len(words)
+
+
+@languages
+def test_the_normalizer_has_nothing_to_do(language: str) -> None:
+    texts = [text for _, told in entries(language) for _, text in texts_in(told)]
+    assert [text for text in texts if normalize(text, language) != text] == []
 
 
 @languages

@@ -41,6 +41,7 @@ Set-up: Vorgebeugt stehen.
 Action: Zieh.
 Form: Ellbogen nach hinten.
 Phases: Zieh, Ab
+Equipment: Kurzhanteln
 Also called: Hantelrudern
 
 ### Wandrudern
@@ -79,7 +80,7 @@ def test_words_come_from_the_translation_and_all_else_from_the_original() -> Non
         tempo=Tempo(down=2_000, bottom=0, up=1_000, top=1_000),
         starts=Movement.UP,
         phases=("Zieh", "Ab"),
-        equipment=("dumbbells",),
+        equipment=("Kurzhanteln",),
         muscles=("lats",),
         aliases=("Hantelrudern",),
         prescription=Prescription(Reps(8), sides=Sides.EACH),
@@ -95,6 +96,7 @@ def test_a_variation_of_the_original_is_one_in_translation() -> None:
     found = german().lookup("Wall row")
     assert found
     assert (found.name, found.variation_of, found.sides) == ("Wandrudern", "Rudern einarmig", ("left", "right"))
+    assert found.equipment == ("dumbbells",)
 
 
 def test_no_word_of_the_original_is_left() -> None:
@@ -140,4 +142,4 @@ def test_an_entry_keeps_its_line() -> None:
     found = german().lookup("Wandrudern")
     assert found
     assert found.span
-    assert (found.span.file, found.span.line) == ("library/de/x.md", 11)
+    assert (found.span.file, found.span.line) == ("library/de/x.md", 12)
