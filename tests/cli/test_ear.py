@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from command import SCRIPTS, voicecoach
@@ -21,10 +20,12 @@ if TYPE_CHECKING:
 
     from hearing import Sound
 
-pocketsphinx = pytest.importorskip("pocketsphinx", reason="no speech recognizer is installed (the extra `ear`)")
+pytest.importorskip("pocketsphinx", reason="no speech recognizer is installed (the extra `ear`)")
+
+from recognizer import RATE, Recognizer, plain
+
 pytestmark = pytest.mark.ear
 
-RATE = 16_000
 MARGIN = RATE * 60 // 1000
 LONG = 4
 DOUBTED = 50
@@ -32,75 +33,6 @@ DOUBTED = 50
 
 NEEDED = re.compile(r"^(first|next|rest|switch|halfway|that's half|last|round)\b|left$|side")
 """What a listener cannot do without."""
-
-QUIET = np.zeros(RATE * 3 // 10, np.float32)
-SOUNDS = {"deadlift": "D EH D L IH F T", "flexor": "F L EH K S ER", "glute": "G L UW T", "glutes": "G L UW T S"}
-"""How words sound that the recognizer's dictionary lacks."""
-
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-
-
-def number_words(number: int) -> str:
-    if number < len(ONES):
-        return ONES[number]
-    tens, ones = divmod(number, 10)
-    return TENS[tens - 2] + (f" {ONES[ones]}" if ones else "")
-
-
-def plain(text: str) -> str:
-    """A cue as the recognizer writes it: small letters, numbers as words, nothing else."""
-    spelled = re.sub(r"\d+", lambda found: f" {number_words(int(found[0]))} ", text)
-    return " ".join(re.findall(r"[a-z']+", spelled.lower())).replace("half way", "halfway")
-
-
-class Recognizer:
-    """Tells which of some sentences is heard."""
-
-    def __init__(self, sentences: set[str]) -> None:
-        self._decoder: Any = pocketsphinx.Decoder(lm=None, samprate=RATE, loglevel="FATAL")
-        for word, sound in SOUNDS.items():
-            self._decoder.add_word(word, sound, True)
-        for size in {size_of(sentence) for sentence in sentences}:
-            alike = sorted(sentence for sentence in sentences if size_of(sentence) == size)
-            grammar = f"#JSGF V1.0; grammar cues; public <cue> = {' | '.join(alike)} ;"
-            self._decoder.add_jsgf_string(f"words{size}", grammar)
-
-    def heard(self, sound: Sound, size: int) -> str:
-        """The sentence of that size that is heard in a sound."""
-        self._decoder.activate_search(f"words{size}")
-        self._decoder.start_utt()
-        padded = np.concatenate([QUIET, sound, QUIET]) * 32_000
-        self._decoder.process_raw(padded.astype(np.int16).tobytes(), full_utt=True)
-        self._decoder.end_utt()
-        found = self._decoder.hyp()
-        return str(found.hypstr) if found else ""
-
-
-def size_of(sentence: str) -> int:
-    """How many words a sentence has; all long ones count as the same."""
-    return min(len(sentence.split()), LONG)
 
 
 @pytest.mark.parametrize("script", ["leg-and-glute", "core-twelve", "desk-break"])
@@ -110,7 +42,7 @@ def test_every_cue_is_heard_where_the_plan_says(script: str, tmp_path: Path) -> 
     plan = json.loads(voicecoach("plan", "--json", "--engine", "natural", source).out)
     cues = [event for event in plan["events"] if event["bus"] == "voice"]
     texts = {plain(cue["text"]) for cue in cues}
-    recognizer, sound = Recognizer(texts), decoded(target, RATE)
+    recognizer, sound = Recognizer(texts, LONG), decoded(target, RATE)
     known: dict[str, Sound] = {}
     mistaken = []
     for cue in cues:
@@ -121,7 +53,7 @@ def test_every_cue_is_heard_where_the_plan_says(script: str, tmp_path: Path) -> 
             continue
         known[cue["text"]] = sound[first:last]
         around = sound[first - MARGIN : last + MARGIN]
-        if (got := recognizer.heard(around, size_of(words))) != words:
+        if (got := recognizer.heard(around, words)) != words:
             mistaken.append((cue["start_ms"], words, got))
     assert len(mistaken) <= len(known) // DOUBTED, mistaken
     assert not [words for _, words, _ in mistaken if NEEDED.search(words)]
@@ -148,4 +80,4 @@ def test_the_recognizer_would_notice_other_words(tmp_path: Path) -> None:
     """The test above can fail: a sound is not taken for words that are not in it."""
     assert voicecoach("say", "--engine", "natural", "Switch sides.", "-o", tmp_path / "a.wav").code == 0
     sound = decoded(tmp_path / "a.wav", RATE)
-    assert Recognizer({"switch sides", "last one", "one more"}).heard(sound, 2) == "switch sides"
+    assert Recognizer({"switch sides", "last one", "one more"}, LONG).heard(sound, "last one") == "switch sides"

@@ -49,7 +49,11 @@ def test_a_pack_extends_another_by_name_or_by_path(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('extends = "team.toml"\n[cues]\nhold = "Freeze."\n')
     (tmp_path / "team.toml").write_text('extends = "minimal"\n[cues]\nhold = "Stay."\nhalfway = "Half, team."\n')
     pack, faults = pack_in(tmp_path)
-    assert [words_of(pack, moment) for moment in ("hold", "halfway", "last_rep")] == ["Freeze.", "Half, team.", "Last."]
+    assert [words_of(pack, moment) for moment in ("hold", "halfway", "minute")] == [
+        "Freeze.",
+        "Half, team.",
+        "Minute {round}.",
+    ]
     assert faults == []
 
 
@@ -118,7 +122,7 @@ def own(tmp_path: Path) -> Path:
 
 def test_a_name_is_found_beside_the_script_then_in_the_own_folder_then_here(tmp_path: Path, own: Path) -> None:
     said = '[cues]\nhalfway = "{}"\n'
-    assert words_of(pack_in(tmp_path, "calm", own)[0], "halfway") == "Half."
+    assert words_of(pack_in(tmp_path, "calm", own)[0], "halfway") == "Halfway."
     (own / "calm.toml").write_text(said.format("From my folder."))
     assert words_of(pack_in(tmp_path, "calm", own)[0], "halfway") == "From my folder."
     (tmp_path / "calm.toml").write_text(said.format("From beside."))
@@ -133,7 +137,7 @@ def test_a_pack_that_extends_its_own_name_extends_the_next_of_that_name(tmp_path
     assert [words_of(pack, moment) for moment in ("hold", "rest_open", "remaining")] == [
         "Freeze!",
         "Rest. Shout!",
-        "{remaining}!",
+        "{remaining} left!",
     ]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -83,17 +84,38 @@ def test_a_value_that_cannot_be_used_is_explained(moment: str, value: object, me
     assert (caught.value.fault.message, caught.value.fault.hint) == (message, hint)
 
 
+FILES = [*bundled_packs(), *(f"friendly.{language}" for language in worded_languages() if language != "en")]
+
+
+def data_of(file: str) -> dict[str, Any]:
+    """A bundled pack's own file, without what it extends."""
+    return tomllib.loads((files("voicecoach.wording") / "packs" / f"{file}.toml").read_text("utf-8"))
+
+
 @pytest.mark.parametrize("name", bundled_packs())
-def test_a_bundled_pack_words_every_moment_and_phrase(name: str) -> None:
-    pack = load_pack(name)
-    assert set(pack.cues) == set(MOMENTS)
-    assert set(pack.phrases) == set(PHRASES)
+def test_a_bundled_pack_decides_on_every_moment_itself(name: str) -> None:
+    assert set(data_of(name)["cues"]) == set(MOMENTS)
+    assert set(load_pack(name).phrases) == set(PHRASES)
+
+
+@pytest.mark.parametrize("moment", ["halfway", "encourage", "three_more", "last_rep", "rest"])
+@pytest.mark.parametrize("file", [file for file in FILES if file not in ("beeps", "minimal")])
+def test_what_comes_often_has_three_variants_or_is_silent(file: str, moment: str) -> None:
+    for _, variants in read_entry(moment, data_of(file)["cues"][moment]).forms:
+        silent = all(not template.source for variant in variants for _, template in variant)
+        assert silent or len(variants) >= 3
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_variants_differ(file: str) -> None:
+    for moment, value in data_of(file)["cues"].items():
+        for _, variants in read_entry(moment, value).forms:
+            assert len(set(variants)) == len(variants), moment
 
 
 @pytest.mark.parametrize("language", worded_languages())
 def test_the_default_pack_words_everything_in_its_languages(language: str) -> None:
     """In its own file, so that no English word slips in from below."""
-    file = "friendly" if language == "en" else f"friendly.{language}"
-    data = tomllib.loads((files("voicecoach.wording") / "packs" / f"{file}.toml").read_text("utf-8"))
+    data = data_of("friendly" if language == "en" else f"friendly.{language}")
     assert (set(data["cues"]), set(data["phrases"]), data["language"]) == (set(MOMENTS), set(PHRASES), language)
     assert load_pack("friendly", language).language == language
