@@ -70,7 +70,7 @@ def timed_cue(passage: Passage, length: Ms | None, faults: Faults) -> TimedCue |
     try:
         kind, offset = _moment(plain(moment).text, length)
     except FlawError as error:
-        misplaced = "" if error.flaw.hint or parse_prescription(told.text)[1] else _MISPLACED
+        misplaced = "" if error.flaw.hint or parse_prescription(told.text, advise=False)[1] else _MISPLACED
         faults.flaws([replace(error.flaw, hint=misplaced) if misplaced else error.flaw], plain(moment))
         return None
     if not told.text:

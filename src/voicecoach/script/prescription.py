@@ -43,7 +43,7 @@ _KEYWORDS = Vocabulary((
 _MOST_MENDED = 2
 """Flaws of a text at most that one slip of the pen can have caused."""
 
-_LONGEST_MENDED = 200
+_LONGEST_MENDED = 100
 """Characters of a text at most in which that slip is looked for, to bound the time."""
 
 _INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "break": "rest"}
@@ -52,7 +52,12 @@ _INSTEAD = {"rounds": "sets", "round": "set", "times": "reps", "break": "rest"}
 
 @lru_cache(maxsize=4096)
 def parse_prescription(
-    text: str, *, starts: Movement = Movement.DOWN, usual: Prescription | None = None, terms: Terms = _FREE
+    text: str,
+    *,
+    starts: Movement = Movement.DOWN,
+    usual: Prescription | None = None,
+    terms: Terms = _FREE,
+    advise: bool = True,
 ) -> tuple[Prescription, tuple[Flaw, ...]]:
     """Read a prescription.
 
@@ -61,13 +66,14 @@ def parse_prescription(
         starts: Which way a repetition of the exercise starts; a tempo of three numbers depends on it.
         usual: The exercise's own prescription, which completes what is not written.
         terms: What the block settles for its steps.
+        advise: Whether remedies are looked for, which takes time.
 
     Returns:
         What could be understood, and what is wrong, in the order of the text. The amount is None where neither the
         text nor ``usual`` has one.
     """
     draft, flaws = _read(text, Draft(starts, terms), advise=False)
-    if flaws and not (flaws := _one_slip(text, draft, flaws))[0].hint:
+    if advise and flaws and not (flaws := _one_slip(text, draft, flaws))[0].hint:
         draft, flaws = _read(text, Draft(starts, terms))
     found = draft.completed(terms.usual(usual))
     if "rest" in draft.parts and found.sets == 1 and not flaws:

@@ -55,6 +55,9 @@ _DASHES = " -,\u2013\u2014"
 _MOST_AMOUNTS = 6
 """Places of a step without a colon at most where an amount may begin, to bound the time."""
 
+_MOST_ADVISED = 200
+"""Wrong prescriptions of one script at most that get a remedy, to bound the time: beyond, something else is wrong."""
+
 _LONGEST_NAME = 200
 """Characters of a step without a colon at most among which an amount is looked for."""
 
@@ -81,6 +84,7 @@ class StepReader:
         self._catalog = catalog
         self._faults = faults
         self._undescribed: set[str] = set()
+        self._wrong = 0
 
     def read(self, item: Block, terms: Terms) -> Iterator[Item]:
         """What one list item is: a step or rounds of steps, then the lines and notes inside the item.
@@ -152,7 +156,11 @@ class StepReader:
         exercise = self._catalog.find(name.text)
         performed = exercise or Exercise(name.text)
         usual = performed.prescription
-        found, flaws = parse_prescription(written.text, starts=performed.starts, usual=usual, terms=terms)
+        advise = self._wrong < _MOST_ADVISED
+        found, flaws = parse_prescription(
+            written.text, starts=performed.starts, usual=usual, terms=terms, advise=advise
+        )
+        self._wrong += bool(flaws)
         self._faults.flaws(flaws, written)
         if found.sides is Sides.NONE and performed.sides:
             found = replace(found, sides=Sides.EACH)
@@ -178,7 +186,9 @@ class StepReader:
             for match in islice(_AMOUNT.finditer(head.text), _MOST_AMOUNTS):
                 name = head.part(0, len(head.text[: match.start()].rstrip(_DASHES)))
                 written = head.part(match.start())
-                if name.text and (self._catalog.find(name.text) or not parse_prescription(written.text)[1]):
+                if name.text and (
+                    self._catalog.find(name.text) or not parse_prescription(written.text, advise=False)[1]
+                ):
                     return name, written
         return head, head.part(len(head.text))
 
