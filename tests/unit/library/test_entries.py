@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,11 @@ FOR_EYES_ONLY = re.compile(r"\b(like this|look|see|watch|mirror|picture|shown)\b
 PROMISES = re.compile(r"\b(cures?|heals?|prevents?|treats?|therapy|rehab\w*|pain-free|injur\w+)\b", re.IGNORECASE)
 
 NAMES_A_SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
+
+SMALL_WORDS = {
+    "a", "an", "and", "as", "at", "be", "by", "down", "for", "from", "in", "into", "it", "its", "keep", "let", "make",
+    "not", "of", "on", "out", "over", "stay", "the", "to", "under", "up", "with", "you", "your",
+}  # fmt: skip
 
 LONGEST_BOUT_MS = 120_000
 
@@ -135,6 +141,22 @@ def test_every_entry_tells_all_that_a_stranger_to_the_name_needs() -> None:
         assert exercise.prescription.amount, exercise.name
         assert exercise.mistakes, exercise.name
         assert len({same_name(form) for form in exercise.forms}) == len(exercise.forms) >= 3, exercise.name
+
+
+def words_in(text: str) -> set[str]:
+    """What a text is about: its words without a plural s and without small words."""
+    return {same_name(word) for word in re.findall(r"[a-z']+", text.casefold())} - SMALL_WORDS
+
+
+def test_the_form_points_of_an_entry_differ_in_meaning() -> None:
+    """No two are about the same words, and none says again what the action has said."""
+    for exercise in shelf().exercises:
+        for first, second in combinations(exercise.forms, 2):
+            shared = words_in(first) & words_in(second)
+            smaller = min(len(words_in(first)), len(words_in(second)))
+            assert len(shared) < max(2, smaller * 0.6), (exercise.name, first, second)
+        for form in exercise.forms:
+            assert form.rstrip(".").casefold() not in exercise.action.casefold(), (exercise.name, form)
 
 
 @pytest.mark.parametrize(
