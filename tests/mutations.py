@@ -66,6 +66,7 @@ FRONTS = [
     "---\ntitle:\ta\n\tcoach: b\n---\n",
     "%YAML 1.1\n---\ntitle: a\n---\n",
     "---\n%TAG ! x\ntitle: a\n---\n",
+    '---\ntitle: "\\U99999999"\n---\n',
     "---\r\ntitle: a\r\n---\r\n",
     "\ufeff---\ntitle: \u202ea\n---\n",
     "---\ntitle: a\u2028coach: b\u0085c\n---\n",

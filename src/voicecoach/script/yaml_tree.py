@@ -97,6 +97,8 @@ def tree_of(text: str) -> Tree | None:
     except YAMLError as error:
         offset = getattr(error, "position", 0)
         raise YamlError("a character here cannot stand in settings", int(offset)) from None
+    except (ValueError, OverflowError):  # the library makes a character of any number behind \\U
+        raise YamlError("a character here cannot stand in settings", max(text.find("\\U"), 0)) from None
     return None
 
 
