@@ -89,7 +89,16 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
 def recording(environment: dict[str, str]) -> Iterator[Recording]:
     """Record what the sink is given."""
     recorder = subprocess.Popen(
-        [*FIRST, "parec", "-d", f"{SINK}.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=10"],
+        [
+            *FIRST,
+            "parec",
+            "-d",
+            f"{SINK}.monitor",
+            "--format=s16le",
+            f"--rate={RATE}",
+            "--channels=1",
+            "--latency-msec=10",
+        ],
         env=environment,
         stdout=subprocess.PIPE,
     )
