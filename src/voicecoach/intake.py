@@ -24,6 +24,7 @@ from voicecoach.library import (
     own_folder,
     translated_languages,
     translated_texts,
+    untranslated,
 )
 from voicecoach.model.walk import activities_of
 from voicecoach.model.workout import Settings, Workout
@@ -275,9 +276,11 @@ def _understood(source: Source, workout: Workout, found: Iterable[Diagnostic], c
     settings = _chosen(workout.settings, choices, asked.span(1))
     workout = replace(workout, settings=replace(settings, title=settings.title or source.title))
     pack, faults, sources = pack_of(workout.settings, source, own_packs())
-    faults = (*found, *faults, *faults_of(workout), *_not_yet(workout, source))
+    activities = tuple(activities_of(workout))
+    foreign = untranslated(activities, primary(workout.settings.language))
+    faults = (*found, *faults, *faults_of(workout), *foreign, *_not_yet(workout, source))
     ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
-    own = own_faults(activity.exercise for activity in activities_of(workout))
+    own = own_faults(activity.exercise for activity in activities)
     return Script(source, workout, pack, (*ordered, *own), (source, asked, *sources))
 
 

@@ -2,7 +2,7 @@
 
 from voicecoach.library.own import OwnExercises, own_folder
 from voicecoach.library.shelf import Shelf, bundled_texts
-from voicecoach.library.translations import Translations, translated_languages, translated_texts
+from voicecoach.library.translations import Translations, translated_languages, translated_texts, untranslated
 
 __all__ = [
     "OwnExercises",
@@ -12,4 +12,5 @@ __all__ = [
     "own_folder",
     "translated_languages",
     "translated_texts",
+    "untranslated",
 ]

@@ -18,6 +18,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.library.shelf import Shelf
 from voicecoach.names import same_name
 from voicecoach.source import Source
@@ -25,10 +26,13 @@ from voicecoach.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from voicecoach.model.workout import Exercise
+    from voicecoach.model.workout import Activity, Exercise
     from voicecoach.ports import KnownExercises
 
-__all__ = ["Translations", "translated_languages", "translated_texts"]
+__all__ = ["Translations", "translated_languages", "translated_texts", "untranslated"]
+
+_FOLDER = "library/"
+"""How the names of all bundled texts begin."""
 
 _KEY = re.compile(r"^###[ \t]+(?P<name>.+?)[ \t]*\n(?P<line>Translates:[ \t]*(?P<original>.*?))[ \t]*$", re.MULTILINE)
 
@@ -49,7 +53,28 @@ def translated_texts(language: str) -> Iterator[Source]:
     folder = files("voicecoach.library") / "data" / language
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".md"):
-            yield Source(f"library/{language}/{entry.name}", entry.read_text("utf-8"))
+            yield Source(f"{_FOLDER}{language}/{entry.name}", entry.read_text("utf-8"))
+
+
+def untranslated(activities: Iterable[Activity], language: str) -> Iterator[Diagnostic]:
+    """A warning for each exercise of the library, once, that a voice of another language has to tell in English.
+
+    Args:
+        activities: The steps of a workout.
+        language: The language of its script, without a region. Where nothing is translated into it, there is no
+            warning: whoever writes in it knows.
+    """
+    if language not in translated_languages():
+        return
+    warned: set[str] = set()
+    for activity in activities:
+        name, span = activity.exercise.name, activity.exercise.span
+        in_english = span and span.file.startswith(_FOLDER) and not span.file.startswith(f"{_FOLDER}{language}/")
+        if in_english and name not in warned:
+            warned.add(name)
+            message = f'"{name}" is not translated into "{language}", so it is told in English'
+            hint = "describe it in the script, below ## Exercises"
+            yield Diagnostic(Severity.WARNING, "untranslated", message, activity.span, hint=hint)
 
 
 class Translations:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from voicecoach.diagnostics import render
+from voicecoach.intake import load
 from voicecoach.library import Shelf, Translations
 from voicecoach.model.workout import Exercise, Movement, Prescription, Reps, Sides, Tempo
 from voicecoach.script import parse_exercises
@@ -136,6 +138,28 @@ def test_each_exercise_is_listed_once() -> None:
         ("Rudern einarmig", "Zieh."),
         ("Wandrudern", "Lehn dich an und zieh."),
     ]
+
+
+def test_what_is_told_in_english_is_a_warning_once() -> None:
+    workout = load(Source("x.md", "---\nlanguage: de-CH\n---\n- Squat: 9s\n- Turkish get-up: 9s\n- Get-up: 9s\n"))
+    (fault,) = workout.diagnostics
+    assert render(fault, lambda _: None) == (
+        'x.md:5:3: warning: "Turkish get-up" is not translated into "de", so it is told in English [untranslated]\n'
+        "  hint: describe it in the script, below ## Exercises"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Turkish get-up: 9s\n",
+        "---\nlanguage: sw\ncoach: beeps\n---\n- Turkish get-up: 9s\n",
+        "---\nlanguage: de\n---\n- Turkish get-up: 9s\n\n## Exercises\n\n### Turkish get-up\nAction: Steh auf.\n",
+        "---\nlanguage: de\n---\n- Quatsch machen: 9s\n",
+    ],
+)
+def test_nothing_is_foreign_in_english_in_own_words_or_where_nothing_is_translated(text: str) -> None:
+    assert [fault.code for fault in load(Source("x.md", text)).diagnostics if fault.code == "untranslated"] == []
 
 
 def test_an_entry_keeps_its_line() -> None:
