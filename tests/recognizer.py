@@ -71,7 +71,7 @@ class Recognizer:
 
     def __init__(self, sentences: Iterable[str], longest: int) -> None:
         self._longest = longest
-        self._decoder: Any = pocketsphinx.Decoder(lm=None, samprate=RATE, loglevel="FATAL")
+        self._decoder: Any = pocketsphinx.Decoder(lm=None, samprate=RATE, loglevel="FATAL", cmn="batch")
         for word, sound in SOUNDS.items():
             self._decoder.add_word(word, sound, True)
         known = sorted(set(sentences))
