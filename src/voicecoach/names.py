@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["same_name"]
+__all__ = ["same_name", "spoken_key"]
 
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015]+")
 _SHORT = 2
 """Words of up to so many letters keep their s; "ups" does not, so that push-ups are a push-up."""
+
+
+_SPOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['\u2019][^\W_]+)*")
+
+
+def spoken_key(text: str) -> str:
+    """The form in which spoken words are compared: neither case nor punctuation counts.
+
+    "Next:" and "next" are the same; so are "left-side first" and "Left side first."
+    """
+    return " ".join(_SPOKEN.findall(text.replace("\u2019", "'").casefold()))
 
 
 def same_name(name: str) -> str:

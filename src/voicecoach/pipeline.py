@@ -71,6 +71,7 @@ __all__ = [
     "own_faults",
     "own_packs",
     "perform",
+    "prove_recordings",
     "quick",
     "read",
     "rehearse",
@@ -186,6 +187,18 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
     )
 
 
+def prove_recordings(script: Script) -> None:
+    """Read the recordings of a script's pack.
+
+    Raises:
+        VoicecoachError: If one of them cannot be used.
+    """
+    if script.playable and script.pack.recordings:
+        from voicecoach.speech.recorded import Recordings  # noqa: PLC0415 - numpy, for packs with recordings
+
+        Recordings(script.pack.recordings)
+
+
 @contextmanager
 def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], None]) -> Iterator[Speaker]:
     """The voice of a script, closed at the end.
@@ -199,14 +212,16 @@ def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], No
         VoicecoachError: If there is no such engine or voice.
     """
     from voicecoach.speech.cache import ClipCache, default_folder  # noqa: PLC0415 - numpy, for those who speak
+    from voicecoach.speech.recorded import Recordings  # noqa: PLC0415
     from voicecoach.speech.registry import open_engines  # noqa: PLC0415
     from voicecoach.speech.speaker import Manner, Speaker  # noqa: PLC0415
 
-    settings = script.workout.settings
+    settings, recorded = script.workout.settings, script.pack.recordings
     engines = open_engines(choice.engine, settings.language, notify, choice.voice or settings.voice)
     # A seed of the script's would make every edit speak all anew.
     manner = Manner(settings.language, choice.rate, lexicon=script.pack.lexicon)
-    speaker = Speaker(engines, manner, ClipCache(default_folder(os.environ), notify))
+    cache = ClipCache(default_folder(os.environ), notify)
+    speaker = Speaker(engines, manner, cache, Recordings(script.pack.recordings, cache) if recorded else None)
     try:
         yield speaker
     finally:

@@ -39,6 +39,7 @@ def check_command(scripts: tuple[Path, ...], quick: str, choices: Choices, *, as
     for path in asked:
         try:
             script = read(path, "" if path else quick, choices)
+            pipeline.prove_recordings(script)
         except VoicecoachError as error:
             click.echo(f"error: {error}", err=True)
             unread += 1

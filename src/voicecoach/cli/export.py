@@ -51,4 +51,6 @@ def export_command(
     with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
         made = pipeline.export(workout, target, speaker, progress)
     show(made.diagnostics, workout.sources)
-    click.echo(f"{made.path}: {length_text(made.duration)}, {size_text(made.size)}")
+    recorded = made.spoken_by.get("recorded", 0)
+    words = f", {recorded} recording{'s' * (recorded != 1)} of your own" if recorded else ""
+    click.echo(f"{made.path}: {length_text(made.duration)}, {size_text(made.size)}{words}")

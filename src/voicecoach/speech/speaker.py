@@ -20,15 +20,18 @@ from voicecoach.speech.normalize import normalize, readings
 from voicecoach.speech.onset import voiced_onset
 from voicecoach.speech.pcm import Pcm
 from voicecoach.speech.phonemes import sounds_in
+from voicecoach.speech.recorded import joined
 from voicecoach.units import ms_spanned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from voicecoach.model.clip import Clip
     from voicecoach.speech.cache import ClipCache
     from voicecoach.speech.fallback import Chosen, EngineChain
     from voicecoach.speech.phonemes import Sounds
+    from voicecoach.speech.recorded import Recordings
     from voicecoach.units import Ms
 
 __all__ = ["Manner", "Speaker"]
@@ -63,14 +66,23 @@ class Speaker:
     time or another engine has taken over since.
     """
 
-    def __init__(self, engines: EngineChain, manner: Manner | None = None, cache: ClipCache | None = None) -> None:
+    def __init__(
+        self,
+        engines: EngineChain,
+        manner: Manner | None = None,
+        cache: ClipCache | None = None,
+        recordings: Recordings | None = None,
+    ) -> None:
         """Speak nothing yet.
 
         Args:
             engines: Who speaks; closed with the speaker.
             manner: How; English at the engine's own pace by default.
             cache: Where clips are kept between runs; None for nowhere.
+            recordings: Words that somebody has recorded; they go before what an engine would speak.
         """
+        self._recordings = recordings
+        self._heard: set[Path] = set()
         self._engines = engines
         self._manner = manner or Manner()
         self._cache = cache
@@ -84,13 +96,14 @@ class Speaker:
 
     @property
     def spoken_by(self) -> Mapping[str, int]:
-        """How many different clips each engine spoke, in this run or before."""
+        """How many different clips each engine spoke, in this run or before; ``recorded`` for recordings."""
         with self._lock:
-            return dict(self._spoken_by)
+            recorded = {"recorded": len(self._heard)} if self._heard else {}
+            return {**self._spoken_by, **recorded}
 
     def clip(self, text: str) -> Clip:
         """The finished clip of a text, from memory, from disk, or spoken now; empty for nothing to say."""
-        pcm = self._pcm(text)
+        pcm = self._with_recordings(text)
         with self._lock:
             self._durations[text] = ms_spanned(len(pcm.samples), pcm.rate)
         return pcm.clip()
@@ -134,6 +147,11 @@ class Speaker:
 
     def has(self, text: str) -> bool:
         """Whether the clip of a text is at hand, with nothing left to speak."""
+        if pieces := self._recordings.pieces(text) if self._recordings else ():
+            return all(self._has(said) for said, _ in pieces if isinstance(said, str))
+        return self._has(text)
+
+    def _has(self, text: str) -> bool:
         words = self._words(text)
         with self._lock:
             known = not words or self._memory.get(words) is not None
@@ -163,6 +181,18 @@ class Speaker:
         """The words of a text; empty where there is nothing to say."""
         words = normalize(text, self._manner.language, self._manner.lexicon or {})
         return words if any(map(str.isalnum, words)) else ""
+
+    def _with_recordings(self, text: str) -> Pcm:
+        """The clip of a text, with all that somebody has recorded."""
+        recordings = self._recordings
+        pieces = recordings.pieces(text) if recordings else ()
+        if recordings is None or not pieces:
+            return self._pcm(text)
+        with self._lock:
+            self._heard |= {said for said, _ in pieces if not isinstance(said, str)}
+        return joined(
+            [(self._pcm(said) if isinstance(said, str) else recordings.pcm(said), pause) for said, pause in pieces]
+        )
 
     def _pcm(self, text: str) -> Pcm:
         words = self._words(text)

@@ -16,11 +16,13 @@ from voicecoach.wording.pack import COUNTDOWNS, Pack, PackFault, read_entry
 from voicecoach.wording.pack_file import PackError, pack_error, place_of_mark
 from voicecoach.wording.places import (
     DEFAULT_PACK,
+    PACK_IN_FOLDER,
     Places,
     bundled_file,
     bundled_packs,
     worded_languages,
 )
+from voicecoach.wording.recordings import recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,15 +146,26 @@ def stack_of(top: PackFile, places: Places, language: str) -> Stack:
     cues: dict[str, Entry] = {}
     phrases: dict[str, Entry] = {}
     lexicon: dict[str, str] = {}
+    recordings: dict[str, Path] = {}
     faults: list[Diagnostic] = []
     for file in reversed(files):
         cues |= _entries(file, "cues", MOMENTS, faults)
         phrases |= _entries(file, "phrases", PHRASES, faults)
         lexicon |= _respellings(file, faults)
-    name = top.text("name") or Path(top.source.name).name.partition(".")[0]
+        own = recorded(file)
+        cues |= own.cues
+        recordings |= own.files
+        faults += own.faults
+    name = top.text("name") or _name_of(Path(top.source.name))
     spoken = next((file.text("language") for file in files if file.text("language")), "en")
     countdown = next((file.text("countdown") for file in files if file.text("countdown")), COUNTDOWNS[0])
-    return Stack(Pack(name, spoken, cues, phrases, lexicon, countdown), tuple(files), tuple(faults))
+    pack = Pack(name, spoken, cues, phrases, lexicon, countdown, recordings)
+    return Stack(pack, tuple(files), tuple(faults))
+
+
+def _name_of(path: Path) -> str:
+    """What a pack is called after its file, or after the folder that is all its own."""
+    return path.absolute().parent.name if path.name == PACK_IN_FOLDER else path.name.partition(".")[0]
 
 
 def _extended(top: PackFile, places: Places, language: str) -> Iterator[PackFile]:

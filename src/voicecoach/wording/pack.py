@@ -17,6 +17,7 @@ from voicecoach.wording.template import Template, TemplateError, parse_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 __all__ = [
     "COUNTDOWNS",
@@ -102,6 +103,7 @@ class Pack:
         cues: The moments.
         phrases: Words inside other words.
         lexicon: Words and how they are respelled, for every voice to say them right.
+        recordings: Sound files by the words they say (:func:`voicecoach.names.spoken_key`).
         countdown: What leads into a go or an end, one of :data:`COUNTDOWNS`.
     """
 
@@ -111,6 +113,7 @@ class Pack:
     phrases: Mapping[str, Entry]
     lexicon: Mapping[str, str] = field(default_factory=dict)
     countdown: str = COUNTDOWNS[0]
+    recordings: Mapping[str, Path] = field(default_factory=dict)
 
     def with_cues(self, cues: Mapping[str, Entry]) -> Pack:
         """The same pack with some moments reworded."""

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from voicecoach.source import Span
     from voicecoach.wording.pack_file import PackFile
 
-__all__ = ["DEFAULT_PACK", "Places", "bundled_file", "bundled_packs", "worded_languages"]
+__all__ = ["DEFAULT_PACK", "PACK_IN_FOLDER", "Places", "bundled_file", "bundled_packs", "worded_languages"]
 
 DEFAULT_PACK = "friendly"
 """What speaks where a script names no pack; it words every moment, so every other may extend it."""
 
 _SUFFIX = ".toml"
+
+PACK_IN_FOLDER = f"pack{_SUFFIX}"
+"""The file of a pack that has a folder of its own, with its recordings beside it."""
 
 _SIGNS = re.compile(r"^\s*(?:\[(?:cues|phrases)\b|cues\.|extends\s*=)", re.MULTILINE)
 _LOOKED_AT = 20_000
@@ -73,7 +76,8 @@ class Places:
         """A pack by its name, or by its path from a folder.
 
         Args:
-            name: ``mine`` for the file ``mine.toml``, or ``mine.de.toml`` where German is spoken; or a path.
+            name: ``mine`` for the file ``mine.toml``, or ``mine.de.toml`` where German is spoken, or ``mine/pack.toml``;
+                or a path.
             folder: Where whoever names it lies.
             asked: Where it is named.
             language: BCP 47 tag of what is to be spoken.
@@ -83,7 +87,9 @@ class Places:
             PackError: If there is none, or it cannot be read.
         """
         if name.endswith(_SUFFIX) or "/" in name or "\\" in name:
-            return read_pack_file(folder / _at_home(name), asked)
+            path = folder / _at_home(name)
+            in_folder = path.is_dir() and path.suffix != _SUFFIX
+            return read_pack_file(path / PACK_IN_FOLDER if in_folder else path, asked)
         paths = list(dict.fromkeys(self._paths(name, folder, language)))
         wholes = [path.resolve() for path in paths]
         if below and below.path in wholes:
@@ -101,11 +107,12 @@ class Places:
         own = sorted(self.own.glob(f"*{_SUFFIX}")) if self.own else []
         beside = [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if _seems_a_pack(path)]
         files: dict[str, Path | None] = {path.name.partition(".")[0]: path for path in (*own, *beside)}
-        return dict.fromkeys(bundled_packs()) | files
+        folders = [path for place in (self.own, folder) if place for path in sorted(place.glob(f"*/{PACK_IN_FOLDER}"))]
+        return dict.fromkeys(bundled_packs()) | {path.parent.name: path for path in folders} | files
 
     def _paths(self, name: str, folder: Path, language: str) -> Iterator[Path]:
         for place in (folder, self.own):
-            for file in (f"{name}.{primary(language)}{_SUFFIX}", f"{name}{_SUFFIX}"):
+            for file in (f"{name}.{primary(language)}{_SUFFIX}", f"{name}{_SUFFIX}", f"{name}/{PACK_IN_FOLDER}"):
                 if place and (place / file).is_file():
                     yield place / file
 
