@@ -76,8 +76,8 @@ class Places:
         """A pack by its name, or by its path from a folder.
 
         Args:
-            name: ``mine`` for the file ``mine.toml``, or ``mine.de.toml`` where German is spoken, or ``mine/pack.toml``;
-                or a path.
+            name: ``mine`` for the file ``mine.toml``, or ``mine.de.toml`` where German is spoken, or
+                ``mine/pack.toml``; or a path.
             folder: Where whoever names it lies.
             asked: Where it is named.
             language: BCP 47 tag of what is to be spoken.
