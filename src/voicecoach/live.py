@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
@@ -19,7 +20,7 @@ from voicecoach.pipeline import Sounds, first_wordings, rough_total, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
 from voicecoach.playback.driver import Driver
-from voicecoach.playback.pacing import Lengths, patient
+from voicecoach.playback.pacing import Lengths, PatientLengths
 from voicecoach.playback.player import Player
 from voicecoach.playback.timeline import LiveTimeline
 from voicecoach.playback.transport import LOUDEST
@@ -206,16 +207,23 @@ class Placing:
     def _place(self) -> None:
         total = rough_total(self._script)
         self._lengths.soon(text for step in worded(self._script, total) for text in first_wordings(step))
-        steps, length_of = worded(self._script, total), patient(self._lengths, self._leeway)
+        lengths = PatientLengths(self._lengths, self._leeway)
 
         def onset_of(text: str) -> Ms:
-            return self._speaker.onset(text) if length_of(text) else 0
+            return self._speaker.onset(text) if lengths(text) else 0
 
-        for placed in schedule(steps, length_of, self._earcons.duration, onset_of):
+        steps = worded(self._script, total)
+        for placed in schedule(steps, lengths, self._earcons.duration, onset_of):
             if self._stopped:
                 return
-            self._timeline.add(placed)
+            self._timeline.add(_heard(placed))
             self._coach.prepare(placed)
+            lengths.next_step()
+
+
+def _heard(step: PlacedStep) -> PlacedStep:
+    """A step without words of no length, which nobody could speak in time: the player must not ask for them."""
+    return replace(step, events=tuple(event for event in step.events if event.end > event.start))
 
 
 class _Coach:

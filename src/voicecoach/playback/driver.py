@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from voicecoach.playback.player import Player, Snapshot
+    from voicecoach.playback.timeline import LiveTimeline
     from voicecoach.ports import Device, Fill
 
 __all__ = ["Driver"]
@@ -58,6 +59,7 @@ class Driver:
         self._asked = 0
         self._asked_at = 0.0
         self._tried_at = 0.0
+        self._lock = threading.Lock()
         self._wake = threading.Event()
         self._over = threading.Event()
         self._failure: BaseException | None = None
@@ -82,9 +84,15 @@ class Driver:
         self._player.tell(command)
         self._wake.set()
 
+    @property
+    def timeline(self) -> LiveTimeline:
+        """What is played, as far as it is placed."""
+        return self._player.timeline
+
     def snapshot(self) -> Snapshot:
-        """How it stands now."""
-        return self._player.snapshot()
+        """How it stands now; safe for any thread."""
+        with self._lock:
+            return self._player.snapshot()
 
     def wait(self, seconds: float) -> bool:
         """Wait for the end, at most so long; tells whether it has come.
@@ -108,7 +116,8 @@ class Driver:
 
     def step(self) -> None:
         """Pump once, and look at the device."""
-        self._player.pump()
+        with self._lock:
+            self._player.pump()
         now = self._clock()
         if self._device is None:
             self._retry(now)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from voicecoach.units import Ms
 
-__all__ = ["Lengths", "patient"]
+__all__ = ["Lengths", "PatientLengths"]
 
 _LOOK_SECONDS = 0.1
 """How often a wait for words looks at the time that is left."""
@@ -94,23 +94,36 @@ class Lengths:
                 asked.set_exception(error)
 
 
-def patient(lengths: Lengths, leeway: Callable[[], float]) -> Callable[[str], Ms]:
+class PatientLengths:
     """Lengths that are waited for as long as there is time.
+
+    What came too late for a step counts as 0, as for a text that cannot be spoken, until the step is placed: then a cue
+    is left out, and the beeps go on.
 
     Args:
         lengths: Finds them out.
-        leeway: How many seconds are left before the answer is of no use; asked again and again.
-
-    Returns:
-        The length of a text in ms; 0, as for a text that cannot be spoken, where it did not come in time: then a cue is
-        left out, and the beeps go on.
+        leeway: How many seconds are left before an answer is of no use; asked again and again.
     """
 
-    def length_of(text: str) -> Ms:
-        while (left := leeway()) > 0:
-            known = lengths.wait(text, min(left, _LOOK_SECONDS))
+    def __init__(self, lengths: Lengths, leeway: Callable[[], float]) -> None:
+        """Know nothing yet."""
+        self._lengths = lengths
+        self._leeway = leeway
+        self._late: set[str] = set()
+
+    def __call__(self, text: str) -> Ms:
+        """The length of a text in ms."""
+        if text in self._late:
+            return 0
+        while (left := self._leeway()) > 0:
+            known = self._lengths.wait(text, min(left, _LOOK_SECONDS))
             if known is not None:
                 return known
-        return lengths.at_hand(text) or 0
+        known = self._lengths.at_hand(text)
+        if known is None:
+            self._late.add(text)
+        return known or 0
 
-    return length_of
+    def next_step(self) -> None:
+        """What was late may have come by now."""
+        self._late.clear()

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from voicecoach.playback.pacing import Lengths, patient
+from voicecoach.playback.pacing import Lengths, PatientLengths
 
 
 def test_words_are_waited_for_as_long_as_there_is_time() -> None:
@@ -23,16 +23,18 @@ def test_words_are_waited_for_as_long_as_there_is_time() -> None:
             spoken.set()
             return 9.0
 
-    assert patient(Lengths(speak), leeway)("Rest.") == 5
+    assert PatientLengths(Lengths(speak), leeway)("Rest.") == 5
 
 
 def test_words_that_come_too_late_are_left_out_and_known_later() -> None:
     spoken = threading.Event()
     lengths = Lengths(lambda text: spoken.wait() and len(text))
-    late = patient(lengths, lambda: 0.0)
+    late = PatientLengths(lengths, lambda: 0.0)
     assert late("Rest.") == 0
     spoken.set()
     assert lengths.wait("Rest.", 5.0) == 5
+    assert late("Rest.") == 0, "within a step the answer stays"
+    late.next_step()
     assert late("Rest.") == 5
 
 
