@@ -132,6 +132,23 @@ def test_all_names_of_both_languages_are_known() -> None:
     )  # fmt: skip
 
 
+def test_only_what_is_asked_for_is_read() -> None:
+    """A script names a few of hundreds; each is read in both languages, and once."""
+    read_texts: list[str] = []
+
+    def noted(text: Source) -> tuple[Exercise, ...]:
+        read_texts.append(text.text.strip().splitlines()[0])
+        return read(text)
+
+    originals = Shelf(lambda: (Source("x", ORIGINALS),), noted)
+    library = Translations(shelf(""), originals, lambda: (Source("library/de/x.md", TRANSLATION),), noted)
+    assert "Plank" in library.names()
+    assert read_texts == []
+    for name in ("Wall row", "wandrudern", "Wall rows"):
+        library.lookup(name)
+    assert read_texts == ["### Row", "### Wandrudern"]
+
+
 def test_each_exercise_is_listed_once() -> None:
     assert [(each.name, each.action) for each in german(OWN).exercises] == [
         ("Plank", "My own."),
