@@ -50,6 +50,7 @@ WRAPPED = {
     "pydub": {"speech/decoding.py"},
     "sounddevice": {"sinks/speakers_sounddevice.py"},
     "simpleaudio": {"sinks/speakers_simpleaudio.py"},
+    "dbus_fast": {"playback/mpris.py"},
     "markdown_it": {"script"},
     "ruamel": {"script"},
     "babel": {"wording/plural.py"},

@@ -59,11 +59,13 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     del plain
     from voicecoach.live import open_live  # noqa: PLC0415 - numpy, and all that sounds
     from voicecoach.playback.keyboard import open_keys  # noqa: PLC0415 - as above
+    from voicecoach.playback.remote import open_remote  # noqa: PLC0415 - as above
 
     workout = playable(script, quick, choices)
     with (
         pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker,
         open_live(workout, speaker, live, note) as driver,
+        open_remote(driver, workout.workout.settings.title, step_title),
         open_keys() as keys,
     ):
         try:

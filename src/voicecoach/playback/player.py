@@ -56,6 +56,7 @@ class Snapshot:
         step: The step; None before the first is placed.
         time: The position in ms.
         left: How long the step still lasts, in ms, with what was added to it.
+        length: How long all of the step is, in ms, with what was added to it.
         total: How long the workout is, as far as it is placed, in ms.
         complete: Whether all of it is placed.
         words: What the coach said last in this step; empty for nothing yet.
@@ -65,6 +66,7 @@ class Snapshot:
     step: PlacedStep | None
     time: Ms
     left: Ms
+    length: Ms
     total: Ms
     complete: bool
     words: str
@@ -139,13 +141,15 @@ class Player:
         transport = replace(self._transport, position=cursor.frame)
         time, total = self._ms(cursor.frame), self._ms(self._marks.end)
         if not len(self._marks):
-            return Snapshot(transport, None, time, 0, total, self.timeline.complete, "")
+            return Snapshot(transport, None, time, 0, 0, total, self.timeline.complete, "")
         number = self._marks.index(cursor.frame)
         step = self.timeline.steps[number]
-        added = self._feed.added(cursor.frame, self._marks[number].end) - cursor.waited
+        mark = self._marks[number]
+        added = self._feed.added(cursor.frame, mark.end) - cursor.waited
         left = max(0, step.end - time) + self._ms(max(0, added))
+        length = step.end - step.start + self._ms(self._feed.added(mark.start, mark.end))
         words = self._feed.words or _said(step, time)
-        return Snapshot(transport, step, time, left, total, self.timeline.complete, words)
+        return Snapshot(transport, step, time, left, length, total, self.timeline.complete, words)
 
     def _obey(self, command: Command) -> None:
         _, cursor = self._feed.heard()

@@ -76,6 +76,7 @@ class Do(Enum):
     PREVIOUS = auto()
     REPEAT = auto()
     CHAPTER = auto()
+    SEEK = auto()
     ADD_REST = auto()
     SKIP_REST = auto()
     MUTE = auto()
@@ -96,7 +97,8 @@ class Command:
 
     Attributes:
         do: What.
-        value: The number of the chapter from 0, or the volume in percent; of no meaning elsewhere.
+        value: The number of the chapter from 0, a moment of the timeline in ms, or the volume in percent; of no meaning
+            elsewhere.
     """
 
     do: Do
@@ -248,6 +250,10 @@ def _chapter(transport: Transport, marks: Marks, value: int) -> _Outcome:
     return _to(transport, marks[known[value]].start) if 0 <= value < len(known) else None
 
 
+def _seek(transport: Transport, marks: Marks, value: int) -> _Outcome:
+    return _to(transport, max(0, min(marks.end, frames_of(value, marks.rate)))) if len(marks) else None
+
+
 def _add_rest(transport: Transport, marks: Marks, value: int) -> _Outcome:
     del value
     if not len(marks) or _here(transport, marks).kind not in _PAUSES:
@@ -317,6 +323,7 @@ _MOVES: Mapping[Do, _Rule] = {
     Do.PREVIOUS: _previous,
     Do.REPEAT: _repeat,
     Do.CHAPTER: _chapter,
+    Do.SEEK: _seek,
     Do.SKIP_REST: _skip_rest,
 }
 _ALWAYS: Mapping[Do, _Rule] = {
@@ -344,6 +351,7 @@ _RULES: Mapping[State, Mapping[Do, _Rule]] = {
         **_ALWAYS,
         **_MOVES,
         Do.PAUSE: _pause,
+        Do.PLAY: _ready,
         Do.PLAY_PAUSE: _ready,
         Do.READY: _ready,
         Do.LOSE: _lose,

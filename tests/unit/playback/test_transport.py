@@ -54,6 +54,7 @@ def after(
         (Do.PLAY_PAUSE, 5_000, State.PLAYING, State.PAUSED, Halt()),
         (Do.PLAY_PAUSE, 5_000, State.PAUSED, State.PLAYING, Seek(5_000, Why.RESUME)),
         (Do.PLAY_PAUSE, 32_000, State.HOLDING, State.PLAYING, Seek(55_000, Why.READY)),
+        (Do.PLAY, 32_000, State.HOLDING, State.PLAYING, Seek(55_000, Why.READY)),
         (Do.PAUSE, 32_000, State.HOLDING, State.PAUSED, Halt()),
         (Do.NEXT, 5_000, State.PLAYING, State.PLAYING, Seek(10_000, Why.JUMP)),
         (Do.NEXT, 32_000, State.HOLDING, State.PLAYING, Seek(60_000, Why.JUMP)),
@@ -104,6 +105,14 @@ def test_what_means_nothing_here_changes_nothing(do: Do, position: int, state: S
 def test_a_chapter_is_jumped_to_by_its_number() -> None:
     assert after(Do.CHAPTER, value=2)[1] == Seek(20_000, Why.JUMP)
     assert after(Do.CHAPTER, value=4) == after(Do.CHAPTER, value=-1) == (Transport(State.PLAYING, 5_000), None)
+
+
+def test_a_moment_to_go_to_stays_within_the_workout() -> None:
+    assert after(Do.SEEK, value=12_345)[1] == Seek(12_345, Why.JUMP)
+    assert after(Do.SEEK, value=-1)[1] == Seek(0, Why.JUMP)
+    assert after(Do.SEEK, value=99_000)[1] == Seek(70_000, Why.JUMP)
+    assert after(Do.SEEK, state=State.PAUSED, value=9_000)[0] == Transport(State.PAUSED, 9_000)
+    assert apply(Transport(State.PLAYING), Command(Do.SEEK, 9_000), Marks(RATE)) == (Transport(State.PLAYING), None)
 
 
 @pytest.mark.parametrize(
