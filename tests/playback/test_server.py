@@ -176,7 +176,7 @@ def driver(server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[
     for name in ("XDG_RUNTIME_DIR", "PULSE_SERVER"):
         monkeypatch.setenv(name, server[name])
     timeline = LiveTimeline(RATE)
-    for number in range(9):
+    for number in range(14):
         words = ((0, 100_000),) if number == 1 else ()
         timeline.add(
             placed(StepKind.REST, number * 100_000, (number + 1) * 100_000, *words, number=number, count_in=False)
