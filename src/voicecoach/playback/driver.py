@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Driver"]
 
 _PUMP_SECONDS = 0.2
-"""The ring holds more than a second; a command does not wait for this."""
+_HUNGRY_SECONDS = 0.02
+"""The ring holds more than a second, so it is looked after now and then; where it is empty, often: the next step may be
+placed at any moment. A command waits for neither."""
 
 _STALL_SECONDS = 2.0
 """A device that has not asked for so long is gone, whatever it says."""
@@ -129,7 +131,7 @@ class Driver:
     def _run(self) -> None:
         try:
             while self._player.state is not State.ENDED:
-                self._wake.wait(_PUMP_SECONDS)
+                self._wake.wait(_PUMP_SECONDS if self._player.ring.ahead else _HUNGRY_SECONDS)
                 self._wake.clear()
                 self.step()
         except BaseException as error:  # noqa: BLE001 - it is raised where the end is awaited
