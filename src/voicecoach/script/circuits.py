@@ -25,22 +25,23 @@ _BEGINS = re.compile(
 _CLOSING = " \t:"
 
 
-def nested_scheme(head: str, nested: Sequence[Block]) -> tuple[Scheme, tuple[Flaw, ...]] | None:
+def nested_scheme(head: str, nested: Sequence[Block], *, advise: bool = True) -> tuple[Scheme, tuple[Flaw, ...]] | None:
     """Read the head of a list item as a scheme: ``3 rounds``, ``3 rounds, rest 30s``, ``3x:``.
 
     Args:
         head: The item's own words.
         nested: The items nested under it.
+        advise: Whether remedies are looked for, which takes time.
 
     Returns:
         The scheme and what is wrong with it; or None where the item is a step. What is not understood counts as a
         scheme only if steps stand under it.
     """
     text = head.rstrip(_CLOSING)
-    rest = parse_rest(head)
+    rest = parse_rest(head, advise=False)
     if not (_BEGINS.match(text) and repeats(text)) or (rest and not rest[1]):
         return None
-    scheme, flaws = parse_scheme(text)
+    scheme, flaws = parse_scheme(text, advise=advise)
     if flaws and not any(_is_step(item) for item in nested):
         return None
     return scheme, flaws

@@ -149,7 +149,7 @@ def _completed(exercise: Exercise, fields: dict[str, Field], faults: Faults) -> 
         found = _tempo(written.text, exercise.starts, faults) if written.text.text else None
         exercise = replace(exercise, tempo=found)
     if usual := fields.get("prescription"):
-        prescription, flaws = parse_prescription(usual.text.text, starts=exercise.starts)
+        prescription, flaws = parse_prescription(usual.text.text, starts=exercise.starts, advise=faults.advises)
         faults.flaws(flaws, usual.text)
         exercise = replace(exercise, prescription=prescription if usual.text.text else None)
     return exercise

@@ -17,12 +17,26 @@ if TYPE_CHECKING:
 
 __all__ = ["Faults"]
 
+_MOST_ADVISED = 200
+"""Passages with flaws at most for which remedies are looked for, to bound the time: beyond, something else is wrong."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Faults:
-    """The diagnostics found so far, in the order of their discovery."""
+    """The diagnostics found so far, in the order of their discovery.
+
+    Attributes:
+        found: The diagnostics.
+        flawed: In how many passages a grammar has found something wrong.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    flawed: int = 0
+
+    @property
+    def advises(self) -> bool:
+        """Whether remedies are still looked for, which takes time."""
+        return self.flawed < _MOST_ADVISED
 
     def error(self, code: Code, message: str, span: Span, *, expected: str = "", hint: str = "") -> None:
         """Note what keeps the script from being played."""
@@ -34,7 +48,9 @@ class Faults:
 
     def flaws(self, flaws: Iterable[Flaw], passage: Passage) -> None:
         """Note what a grammar found wrong in a passage."""
-        self.found.extend(flaw.at(passage) for flaw in flaws)
+        told = [flaw.at(passage) for flaw in flaws]
+        self.found.extend(told)
+        self.flawed += bool(told)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """All of them, sorted by place."""

@@ -182,7 +182,7 @@ class _Sections:
             self._check_title(text)
             return title, Terms()
         written = text.part(*parted.scheme)
-        scheme, flaws = parse_scheme(written.text)
+        scheme, flaws = parse_scheme(written.text, advise=self.faults.advises)
         self.faults.flaws(flaws, written)
         return title, Terms(scheme, understood=not flaws)
 

@@ -32,11 +32,15 @@ _KEYWORDS = Vocabulary((
 _EXPECTED = '"Rest: 30s" or "Rest: until ready"'
 
 
-def parse_rest(text: str) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
+def parse_rest(text: str, *, advise: bool = True) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
     """Read a rest: ``rest = "rest" [ ":" ] [ "for" ] ( duration | "until ready" ) | duration "rest"``.
 
     ``Break``, ``Pause``, ``Recover`` and ``Recovery`` are the same. A longer name that begins with such a word, as
     "Pause squat" does, is an exercise.
+
+    Args:
+        text: A step's own words.
+        advise: Whether remedies are looked for, which takes time.
 
     Returns:
         The time in ms, None for until ready, and what is wrong; or None where the text is no rest.
@@ -47,12 +51,12 @@ def parse_rest(text: str) -> tuple[Ms | None, tuple[Flaw, ...]] | None:
         return None
     scanner.take(_FOR)
     try:
-        return _length(scanner), ()
+        return _length(scanner, advise=advise), ()
     except FlawError as error:
         return None, (error.flaw,)
 
 
-def _length(scanner: Scanner) -> Ms | None:
+def _length(scanner: Scanner, *, advise: bool) -> Ms | None:
     start = scanner.at
     if scanner.take(UNTIL_READY) and scanner.done:
         return None
@@ -63,7 +67,7 @@ def _length(scanner: Scanner) -> Ms | None:
         raise scanner.flaw(Code.NO_AMOUNT, "it is not written how long this rest is", (0, len(scanner.text)), _EXPECTED)
     rest = scanner.at, len(scanner.text)
     number = _NUMBER.match(scanner.text, scanner.at) if scanner.at == start else None
-    hint = f'write "{number[0]}s"' if number else _meant(scanner.text, start, rest)
+    hint = f'write "{number[0]}s"' if number else _meant(scanner.text, start, rest) if advise else ""
     message = f"{quoted(scanner.text[slice(*rest)])} is not understood"
     raise scanner.flaw(Code.BAD_PRESCRIPTION, message, rest, _EXPECTED, hint)
 

@@ -13,7 +13,7 @@ from voicecoach.model.workout import Intervals, Rounds
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import duration
 from voicecoach.script.phrases import MOST_ROUNDS, count
-from voicecoach.script.scanner import words
+from voicecoach.script.scanner import quoted, words
 from voicecoach.script.scheme_clocks import amrap, emom, every, for_time
 from voicecoach.script.scheme_ladders import ladder
 from voicecoach.script.scheme_parts import COMMA, COUNT, ROUNDS, end, rest, rounds
@@ -88,6 +88,9 @@ def _intervals(scanner: Scanner) -> Intervals | None:
     crossed, in_front = _front(scanner)
     pair = _pair(scanner)
     if pair is None:
+        if crossed and _length(scanner) and scanner.done:
+            message = f"{quoted(scanner.text)} does not say how long the rests are"
+            raise scanner.flaw(Code.UNKNOWN_SCHEME, message, (0, len(scanner.text)), _INTERVALS_EXPECTED)
         return None
     start = scanner.at
     scanner.take(COMMA)

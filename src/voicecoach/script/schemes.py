@@ -98,11 +98,12 @@ def _is_unit(word: str) -> bool:
     return word.casefold() in _UNITS or (len(word) >= _SHORTEST_SLIP and _NUMBERED.nearest(word) is not None)
 
 
-def parse_scheme(text: str) -> tuple[Scheme, tuple[Flaw, ...]]:
+def parse_scheme(text: str, *, advise: bool = True) -> tuple[Scheme, tuple[Flaw, ...]]:
     """Read a scheme; :mod:`voicecoach.script.scheme_rules` has a rule for each kind.
 
     Args:
         text: What stands in the parentheses.
+        advise: Whether remedies are looked for, which takes time.
 
     Returns:
         How the block repeats, once where that could not be understood, and what is wrong.
@@ -111,10 +112,10 @@ def parse_scheme(text: str) -> tuple[Scheme, tuple[Flaw, ...]]:
         found = _read(text)
     except FlawError as error:
         flaw = error.flaw
-        if flaw.code is Code.UNKNOWN_SCHEME:
+        if advise and flaw.code is Code.UNKNOWN_SCHEME:
             flaw = replace(flaw, hint=_mended(text) or flaw.hint or _timed(text))
         return Rounds(), (flaw,)
-    return (found, ()) if found else (Rounds(), (_unknown(text),))
+    return (found, ()) if found else (Rounds(), (_unknown(text, advise=advise),))
 
 
 def _read(text: str) -> Scheme | None:
@@ -126,8 +127,8 @@ def _read(text: str) -> Scheme | None:
     return next((found for rule in RULES if (found := rule(Scanner(text)))), None)
 
 
-def _unknown(text: str) -> Flaw:
-    hint = _mended(text) or _timed(text) or _advice(text)
+def _unknown(text: str, *, advise: bool) -> Flaw:
+    hint = (_mended(text) or _timed(text) or _advice(text)) if advise else ""
     return Flaw(Code.UNKNOWN_SCHEME, f"{quoted(text)} is no scheme", 0, len(text), EXPECTED, hint)
 
 

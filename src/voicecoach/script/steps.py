@@ -55,9 +55,6 @@ _DASHES = " -,\u2013\u2014"
 _MOST_AMOUNTS = 6
 """Places of a step without a colon at most where an amount may begin, to bound the time."""
 
-_MOST_ADVISED = 200
-"""Wrong prescriptions of one script at most that get a remedy, to bound the time: beyond, something else is wrong."""
-
 _LONGEST_NAME = 200
 """Characters of a step without a colon at most among which an amount is looked for."""
 
@@ -84,7 +81,6 @@ class StepReader:
         self._catalog = catalog
         self._faults = faults
         self._undescribed: set[str] = set()
-        self._wrong = 0
 
     def read(self, item: Block, terms: Terms) -> Iterator[Item]:
         """What one list item is: a step or rounds of steps, then the lines and notes inside the item.
@@ -97,7 +93,7 @@ class StepReader:
         if blocks and blocks[0].lines:
             head, stray = _head(blocks.pop(0).lines)
             nested = [entry for block in blocks if block.kind is BlockKind.LIST for entry in block.children]
-            rounds = nested_scheme(head.text, nested)
+            rounds = nested_scheme(head.text, nested, advise=self._faults.advises)
             if rounds:
                 self._faults.flaws(rounds[1], head)
                 yield from self._circuit(head, rounds[0], (*stray, *self._inside(blocks, terms)), terms)
@@ -143,7 +139,7 @@ class StepReader:
     def _step(self, head: Passage, nested: list[Block], terms: Terms) -> Iterator[Item]:
         if not head.text:
             return
-        rest = parse_rest(head.text)
+        rest = parse_rest(head.text, advise=self._faults.advises)
         if rest:
             length, flaws = rest
             self._faults.flaws(flaws, head)
@@ -156,11 +152,9 @@ class StepReader:
         exercise = self._catalog.find(name.text)
         performed = exercise or Exercise(name.text)
         usual = performed.prescription
-        advise = self._wrong < _MOST_ADVISED
         found, flaws = parse_prescription(
-            written.text, starts=performed.starts, usual=usual, terms=terms, advise=advise
+            written.text, starts=performed.starts, usual=usual, terms=terms, advise=self._faults.advises
         )
-        self._wrong += bool(flaws)
         self._faults.flaws(flaws, written)
         if found.sides is Sides.NONE and performed.sides:
             found = replace(found, sides=Sides.EACH)

@@ -136,7 +136,21 @@ _EXPLANATIONS = (
 def _explained(problem: str, offset: int, text: str) -> tuple[str, int, str]:
     """The library's finding in plain words, with its place moved onto the last line that says anything."""
     place = min(offset, len(text.rstrip()))
+    if "mapping values are not allowed" in problem and (earlier := _value_before(text, place)):
+        return earlier
     for sign, message, hint in _EXPLANATIONS:
         if sign in problem:
             return message, place, hint
     return "this is not understood", place, "a setting is written as key: value"
+
+
+def _value_before(text: str, colon: int) -> tuple[str, int, str] | None:
+    """The mistake behind a colon that counts as part of a value which began on a line above; None for another colon."""
+    line = text.rfind("\n", 0, colon) + 1
+    key = text[line:colon]
+    if not line or ": " in key:
+        return None
+    if key[:1].isspace():
+        return "this line is indented differently from those above", line + len(key) - len(key.lstrip()), ""
+    above = text.rfind("\n", 0, line - 1) + 1
+    return "a colon is missing", above, "a setting is written as key: value"

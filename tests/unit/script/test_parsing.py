@@ -259,3 +259,13 @@ def test_a_script_without_settings_waits_for_no_yaml() -> None:
     modules = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "markdown_it" in modules
     assert "ruamel.yaml" not in modules
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["## Main ({} ronuds)\n- Squat: 40s", "- Squat: {} rpes", "- {} ronuds\n  - Squat: 40s", "- Rest: {} secnods"],
+    ids=["headings", "prescriptions", "nested rounds", "rests"],
+)
+def test_remedies_are_looked_for_in_the_first_two_hundred_wrong_passages_only(line: str) -> None:
+    found = parsed("\n".join(line.format(number) for number in range(2, 302)))[1]
+    assert [bool(fault.hint) for fault in found if fault.code != "no-steps"] == [True] * 200 + [False] * 100

@@ -141,4 +141,7 @@ def test_a_fault_is_shown_on_the_users_line(text: str, diagnostic: str) -> None:
 
 
 def test_a_line_that_is_too_long_is_not_read() -> None:
-    assert [fault.code for fault in parsed_quick("squat 5s," * 2_000)[1]] == ["too-long", "no-steps"]
+    assert [(fault.code, fault.message, fault.hint) for fault in parsed_quick("squat 5s," * 2_000)[1]] == [
+        ("too-long", "this is too long for one line", "write a script"),
+        ("no-steps", "the script has no steps", 'a step is a line such as "- Squat: 12 reps"'),
+    ]
