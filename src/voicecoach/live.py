@@ -16,7 +16,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.names import same_name
-from voicecoach.pipeline import Sounds, first_wordings, rough_total, worded
+from voicecoach.pipeline import Sounds, first_wordings, outline, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
 from voicecoach.playback.driver import Driver
@@ -205,7 +205,8 @@ class Placing:
             self._timeline.finish()
 
     def _place(self) -> None:
-        total = rough_total(self._script)
+        self._timeline.outline = outline(self._script)
+        total = self._timeline.outline[-1].end
         self._lengths.soon(text for step in worded(self._script, total) for text in first_wordings(step))
         lengths = PatientLengths(self._lengths, self._leeway)
 

@@ -68,6 +68,7 @@ __all__ = [
     "load",
     "new_exercises",
     "open_speaker",
+    "outline",
     "own_faults",
     "own_packs",
     "perform",
@@ -167,11 +168,21 @@ def worded(script: Script, total: Ms = 0) -> Iterator[Step]:
 
 
 def rough_total(script: Script) -> Ms:
-    """About how long a workout lasts, in ms: placed with guessed lengths of its words."""
+    """About how long a workout lasts, in ms."""
     end = 0
-    for placed in schedule(worded(script), _rough_length, lambda _: 0):
+    for placed in _rough(script):
         end = placed.end
     return end
+
+
+def outline(script: Script) -> tuple[PlacedStep, ...]:
+    """All steps of a workout about where they will be, without what sounds in them."""
+    return tuple(replace(placed, events=(), diagnostics=(), fittings=()) for placed in _rough(script))
+
+
+def _rough(script: Script) -> Iterator[PlacedStep]:
+    """A workout placed with guessed lengths of its words."""
+    return schedule(worded(script), _rough_length, lambda _: 0)
 
 
 def _rough_length(text: str) -> Ms:

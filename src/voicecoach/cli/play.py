@@ -9,7 +9,8 @@ import click
 
 from voicecoach import pipeline
 from voicecoach.cli.options import choice_of, coach_options, live_options, quick_option, script_argument, voice_options
-from voicecoach.cli.scripts import note, playable
+from voicecoach.cli.screen import Notes, has_screen, show_screen
+from voicecoach.cli.scripts import playable
 from voicecoach.cli.wording import step_title
 from voicecoach.units import clock
 
@@ -56,25 +57,33 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     r repeats the step, + makes a rest 15 s longer and - skips it, m mutes the coach, up and down change the volume,
     q stops.
     """
-    del plain
     from voicecoach.live import open_live  # noqa: PLC0415 - numpy, and all that sounds
-    from voicecoach.playback.keyboard import open_keys  # noqa: PLC0415 - as above
     from voicecoach.playback.remote import open_remote  # noqa: PLC0415 - as above
 
     workout = playable(script, quick, choices)
+    title, notes = workout.workout.settings.title, Notes()
     with (
-        pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker,
-        open_live(workout, speaker, live, note) as driver,
-        open_remote(driver, workout.workout.settings.title, step_title),
-        open_keys() as keys,
+        pipeline.open_speaker(workout, choice_of(engine, voice, rate), notes) as speaker,
+        open_live(workout, speaker, live, notes) as driver,
+        open_remote(driver, title, step_title),
     ):
         try:
-            for line in _lines(driver, keys):
-                click.echo(line)
+            if plain or not has_screen() or not show_screen(driver, title, notes):
+                _play_plain(driver)
+            driver.wait(0.0)
+            click.echo(_ended(driver.snapshot()))
         except KeyboardInterrupt:
             click.echo(f"Stopped at {clock(driver.snapshot().time)}.")
             return _INTERRUPTED
     return 0
+
+
+def _play_plain(driver: Driver) -> None:
+    from voicecoach.playback.keyboard import open_keys  # noqa: PLC0415 - numpy, for those who play
+
+    with open_keys() as keys:
+        for line in _lines(driver, keys):
+            click.echo(line)
 
 
 def _lines(driver: Driver, keys: Keys | None) -> Iterator[str]:
@@ -87,7 +96,6 @@ def _lines(driver: Driver, keys: Keys | None) -> Iterator[str]:
             yield from _changed(now, shown)
             shown = told
         yield from _pressed(driver, keys)
-    yield _ended(driver.snapshot())
 
 
 def _changed(now: Snapshot, shown: tuple[object, ...]) -> Iterator[str]:

@@ -91,6 +91,11 @@ class Driver:
         """What is played, as far as it is placed."""
         return self._player.timeline
 
+    @property
+    def over(self) -> bool:
+        """Whether it has ended, for whatever reason."""
+        return self._over.is_set()
+
     def snapshot(self) -> Snapshot:
         """How it stands now; safe for any thread."""
         with self._lock:

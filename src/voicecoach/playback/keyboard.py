@@ -13,7 +13,7 @@ from voicecoach.playback.transport import Command, Do
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["COMMANDS", "HELP", "Keys", "named", "open_keys"]
+__all__ = ["COMMANDS", "HELP", "KEYS", "Keys", "named", "open_keys"]
 
 COMMANDS: Mapping[str, Command] = {
     "space": Command(Do.PLAY_PAUSE),
@@ -30,10 +30,22 @@ COMMANDS: Mapping[str, Command] = {
 }
 """What each key wishes for."""
 
-HELP = (
-    "space pause and go on; enter ready; right next, left previous step; r repeat the step; + 15 s more rest, "
-    "- skip the rest; m mute the coach; up and down volume; q stop; ? this help"
+KEYS = (
+    ("space", "pause and go on"),
+    ("enter", "ready"),
+    ("right, left", "next, previous step"),
+    ("r", "repeat the step"),
+    ("+", "15 s more rest"),
+    ("-", "skip the rest"),
+    ("m", "mute the coach"),
+    ("up, down", "volume"),
+    ("q", "stop"),
+    ("?", "this help"),
 )
+"""The keys, and what they do."""
+
+HELP = "; ".join(f"{key} {what}" for key, what in KEYS)
+"""All of it in a line."""
 
 _NAMES: Mapping[bytes, str] = {
     b" ": "space",
