@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ class ScreenApp(App[None], inherit_bindings=False):
     def look(self) -> None:
         """Show how it stands now; leave when it was stopped."""
         now = self._live.snapshot()
-        if self.asked:
+        if self.asked or self._terminal_gone():
             self.exit()
         elif self._live.over:
             self._end(stopped=not finished(now))
@@ -134,6 +135,13 @@ class ScreenApp(App[None], inherit_bindings=False):
         """Keep what went wrong, where Textual would print it."""
         self.failure = self.failure or error
         self.panic()
+
+    def _terminal_gone(self) -> bool:
+        """Whether the terminal is gone; Textual would wait for it for ever."""
+        if self.is_headless or os.isatty(0):
+            return False
+        self.asked = signal.SIGHUP
+        return True
 
     def _end(self, *, stopped: bool) -> None:
         """Leave, or show for some time that all is done."""
