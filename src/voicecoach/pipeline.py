@@ -108,12 +108,12 @@ class VoiceChoice:
     Attributes:
         engine: An engine's name, or ``auto``.
         voice: A voice id; empty for what the script says.
-        rate: Words a minute; 0 for the engine's own pace.
+        pace: Words a minute; 0 for the engine's own.
     """
 
     engine: str = "auto"
     voice: str = ""
-    rate: int = 0
+    pace: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], No
     settings, recorded = script.workout.settings, script.pack.recordings
     engines = open_engines(choice.engine, settings.language, notify, choice.voice or settings.voice)
     # A seed of the script's would make every edit speak all anew.
-    manner = Manner(settings.language, choice.rate, lexicon=script.pack.lexicon)
+    manner = Manner(settings.language, choice.pace, lexicon=script.pack.lexicon)
     cache = ClipCache(default_folder(os.environ), notify)
     speaker = Speaker(engines, manner, cache, Recordings(script.pack.recordings, cache) if recorded else None)
     try:

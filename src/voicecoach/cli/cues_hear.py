@@ -32,7 +32,7 @@ __all__ = ["hear_command"]
 )
 @voice_options
 def hear_command(
-    moment: str, pack: str, language: str, output: Path | None, engine: str, voice: str, rate: int | None
+    moment: str, pack: str, language: str, output: Path | None, engine: str, voice: str, pace: int | None
 ) -> None:
     """Speak what a pack says at MOMENT, with an example in its holes, into a file."""
     if moment not in MOMENTS:
@@ -46,6 +46,6 @@ def hear_command(
         raise VoicecoachError(f'{found.pack.name} {told} at "{moment}"; choose another pack')
     target = output or Path(f"{moment}.wav")
     text = cue.wordings[0].text
-    with pipeline.open_speaker(pipeline.bare(found.pack), choice_of(engine, voice, rate), note) as speaker:
+    with pipeline.open_speaker(pipeline.bare(found.pack), choice_of(engine, voice, pace), note) as speaker:
         length = pipeline.save_line(text, target, speaker)
     click.echo(f'{target}: "{text}", {length / 1000:.1f} s')

@@ -38,7 +38,7 @@ def export_command(
     choices: Choices,
     engine: str,
     voice: str,
-    rate: int | None,
+    pace: int | None,
 ) -> None:
     """Write the workout of SCRIPT to an MP3 file, with a chapter for each step.
 
@@ -48,7 +48,7 @@ def export_command(
     """
     workout = playable(script, quick, choices)
     target = output or Path(script.name if script else "quick").with_suffix(".mp3")
-    with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
+    with pipeline.open_speaker(workout, choice_of(engine, voice, pace), note) as speaker, progress_bars() as progress:
         made = pipeline.export(workout, target, speaker, progress)
     show(made.diagnostics, workout.sources)
     recorded = made.spoken_by.get("recorded", 0)

@@ -161,10 +161,10 @@ def live_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def voice_options(command: _Command) -> _Command:
-    """Who speaks, and how fast: ``--engine``, ``--voice`` and ``--rate``."""
+    """Who speaks, and how fast: ``--engine``, ``--voice`` and ``--pace``."""
     for option in (
         click.option(
-            "--rate",
+            "--pace",
             type=click.IntRange(_SLOWEST, _FASTEST),
             metavar="WPM",
             help=f"Words a minute, {_SLOWEST} to {_FASTEST}; the voice's own pace by default.",
@@ -189,6 +189,6 @@ def voice_options(command: _Command) -> _Command:
     return command
 
 
-def choice_of(engine: str, voice: str, rate: int | None) -> VoiceChoice:
+def choice_of(engine: str, voice: str, pace: int | None) -> VoiceChoice:
     """The options as one value."""
-    return VoiceChoice(engine, voice, rate or 0)
+    return VoiceChoice(engine, voice, pace or 0)

@@ -45,7 +45,7 @@ def plan_command(
     choices: Choices,
     engine: str,
     voice: str,
-    rate: int | None,
+    pace: int | None,
     *,
     as_json: bool,
 ) -> None:
@@ -54,7 +54,7 @@ def plan_command(
     Lines that begin with ~ tell what had to be said shorter, what was not said and what was stretched for want of time.
     """
     workout = playable(script, quick, choices)
-    with pipeline.open_speaker(workout, choice_of(engine, voice, rate), note) as speaker, progress_bars() as progress:
+    with pipeline.open_speaker(workout, choice_of(engine, voice, pace), note) as speaker, progress_bars() as progress:
         timeline = pipeline.timeline_of(workout, speaker, progress)
     found = distinct(timeline.diagnostics)
     if as_json:

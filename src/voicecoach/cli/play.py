@@ -46,7 +46,7 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     *,
     engine: str,
     voice: str,
-    rate: int | None,
+    pace: int | None,
     plain: bool,
 ) -> int:
     """Play the workout of SCRIPT on the speakers, with a coach one need not look at.
@@ -63,7 +63,7 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     workout = playable(script, quick, choices)
     title, notes = workout.workout.settings.title, Notes()
     with (
-        pipeline.open_speaker(workout, choice_of(engine, voice, rate), notes) as speaker,
+        pipeline.open_speaker(workout, choice_of(engine, voice, pace), notes) as speaker,
         open_live(workout, speaker, live, notes) as driver,
         open_remote(driver, title, step_title),
     ):

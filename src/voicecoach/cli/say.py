@@ -50,11 +50,11 @@ _OF_PACKS = ("unknown-pack", "bad-pack", "bad-cue", "bad-recording", "pack-langu
 @click.option("--explain", is_flag=True, help="Write no file: show what becomes of TEXT before a voice speaks it.")
 @voice_options
 def say_command(
-    text: str, output: Path, coach: str, engine: str, voice: str, rate: int | None, *, explain: bool
+    text: str, output: Path, coach: str, engine: str, voice: str, pace: int | None, *, explain: bool
 ) -> None:
     """Speak TEXT into a file, as the coach would."""
     script = _script(coach)
-    with pipeline.open_speaker(script, choice_of(engine, voice, rate), note) as speaker:
+    with pipeline.open_speaker(script, choice_of(engine, voice, pace), note) as speaker:
         if explain:
             for row in _rows(text, speaker.explain(text)):
                 click.echo(row)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from voicecoach.source import Span
     from voicecoach.units import Ms
 
-__all__ = ["Bus", "Change", "Chapter", "Event", "Fitting", "PlacedStep", "Tags", "Timeline"]
+__all__ = ["Bus", "Change", "Chapter", "Event", "Fitting", "LyricLine", "PlacedStep", "Tags", "Timeline"]
 
 
 class Bus(Enum):
@@ -150,6 +150,19 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class LyricLine:
+    """A line that a player shows from a moment on, until the next one comes.
+
+    Attributes:
+        start: In ms.
+        text: One line, without a break.
+    """
+
+    start: Ms
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """What a file says about itself.
 
@@ -160,6 +173,11 @@ class Tags:
         language: BCP 47 tag.
         duration: Length in ms.
         chapters: In time order.
+        description: What the file holds, in any number of lines; empty for nothing.
+        lyrics: What is shown while it sounds, in time order.
+        cover: A picture as the bytes of a JPEG or PNG file; empty for none.
+        track: Which of the album's files it is, from 1; 0 for one that stands alone.
+        tracks: How many files the album has.
     """
 
     title: str
@@ -168,3 +186,8 @@ class Tags:
     language: str
     duration: Ms
     chapters: tuple[Chapter, ...] = ()
+    description: str = ""
+    lyrics: tuple[LyricLine, ...] = ()
+    cover: bytes = b""
+    track: int = 0
+    tracks: int = 0
