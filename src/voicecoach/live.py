@@ -20,6 +20,7 @@ from voicecoach.pipeline import Sounds, first_wordings, outline, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
 from voicecoach.playback.driver import Driver
+from voicecoach.playback.marks import resume_at
 from voicecoach.playback.pacing import Lengths, PatientLengths
 from voicecoach.playback.player import Player
 from voicecoach.playback.timeline import LiveTimeline
@@ -88,7 +89,7 @@ def open_live(script: Script, speaker: Speaker, choice: LiveChoice, notify: Call
     driver.open()
     try:
         placing.start()
-        player.begin_at(placing.find(choice.start) if choice.start else 0)
+        player.begin_at(placing.begin(choice))
         placing.begun()
         driver.start()
         yield driver
@@ -153,6 +154,16 @@ class Placing:
         self._stopped = True
         self._lengths.close(_LAST_WORDS_SECONDS)
 
+    def begin(self, choice: LiveChoice) -> Frames:
+        """The frame to begin at, waiting until it is placed.
+
+        Raises:
+            VoicecoachError: If there is no such place.
+        """
+        if choice.at:
+            return self._go_on(*choice.at)
+        return self.find(choice.start) if choice.start else 0
+
     def find(self, wanted: str) -> Frames:
         """The frame of a place to begin at, waiting until it is placed.
 
@@ -162,19 +173,31 @@ class Placing:
         Raises:
             VoicecoachError: If there is no such place.
         """
+        found = self._first(lambda step: _found(wanted, step))
+        if found is None:
+            raise VoicecoachError(
+                f'there is no step "{wanted}"; write a time (4:30), the number of a step in `voicecoach plan`, or '
+                "how its name begins"
+            )
+        return found
+
+    def _go_on(self, number: int, into: Ms) -> Frames:
+        """So many ms into a step, or where the sentence begins that is spoken there."""
+        found = self._first(lambda step: min(step.start + into, step.end) if step.number == number else None)
+        return 0 if found is None else resume_at(self._timeline.marks[number], found)
+
+    def _first(self, place_in: Callable[[PlacedStep], Ms | None]) -> Frames | None:
+        """The first place in a step, as a frame; None when all steps are placed and none has it."""
         seen = 0
         while True:
             complete = self._timeline.complete
             for step in self._timeline.steps[seen : len(self._timeline.marks)]:
                 seen += 1
-                if (found := _found(wanted, step)) is not None:
+                if (found := place_in(step)) is not None:
                     return frames_of(found, LIVE_RATE)
             if complete:
                 self.check()
-                raise VoicecoachError(
-                    f'there is no step "{wanted}"; write a time (4:30), the number of a step in `voicecoach plan`, or '
-                    "how its name begins"
-                )
+                return None
             time.sleep(_LOOK_SECONDS)
 
     def check(self) -> None:

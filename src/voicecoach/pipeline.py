@@ -126,12 +126,14 @@ class LiveChoice:
         volume: In percent.
         start: Where it begins: a time (``4:30``), the number of a step from 1, or how its name begins; empty for the
             beginning.
+        at: The step to begin at instead, from 0, and how far into it, in ms; None for ``start``.
     """
 
     backend: str = DEFAULT_BACKEND
     device: str = ""
     volume: int = 100
     start: str = ""
+    at: tuple[int, Ms] | None = None
 
 
 class Progress(Protocol):

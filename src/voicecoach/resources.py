@@ -13,7 +13,7 @@ from voicecoach.errors import VoicecoachError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["folder", "home"]
+__all__ = ["data", "folder", "home"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -45,3 +45,13 @@ def home(environment: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path  # noqa: PLC0415 - needed only where the environment names no folder
 
     return user_config_path("voicecoach", appauthor=False)
+
+
+def data(environment: Mapping[str, str]) -> Path:
+    """The user's folder of what the program keeps for them: ``VOICECOACH_HOME``, else the system's place for such."""
+    named = environment.get("VOICECOACH_HOME")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - as above
+
+    return user_data_path("voicecoach", appauthor=False)

@@ -140,3 +140,10 @@ def test_list_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_exercises_prints_the_json_of_the_docs() -> None:
     assert json.loads(voicecoach("exercises", "--json", "Wall sit").out) == example("exercises --json")
+
+
+def test_history_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOICECOACH_HOME", str(tmp_path))
+    shown = example("history --json")
+    (tmp_path / "history.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in shown))  # type: ignore[attr-defined]
+    assert json.loads(voicecoach("history", "--json").out) == shown

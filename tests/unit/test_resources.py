@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicecoach.errors import VoicecoachError
-from voicecoach.resources import folder, home
+from voicecoach.resources import data, folder, home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +45,8 @@ def test_this_very_checkout_has_its_folders(name: str) -> None:
 def test_the_users_folder_is_where_the_environment_says_else_the_systems_place(tmp_path: Path) -> None:
     assert home({"VOICECOACH_HOME": str(tmp_path)}) == tmp_path
     assert home({}).name == "voicecoach"
+
+
+def test_what_is_kept_is_where_the_environment_says_else_the_systems_place(tmp_path: Path) -> None:
+    assert data({"VOICECOACH_HOME": str(tmp_path)}) == tmp_path
+    assert data({}).name == "voicecoach"

@@ -17,6 +17,7 @@ _COMMANDS = {
     "exercises": "List the exercises a script can name, or show one.",
     "export": "Write a workout to an MP3 file.",
     "format": "Write scripts as they are usually written.",
+    "history": "Show what you have done.",
     "import": "Make a script of a blog post or of another program's workout.",
     "list": "List the scripts at hand, with length and equipment.",
     "new": "Write a script to begin with.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 from voicecoach import pipeline
 from voicecoach.cli.options import choice_of, coach_options, live_options, quick_option, script_argument, voice_options
+from voicecoach.cli.resuming import begun, left_last, name_of, resume_option
 from voicecoach.cli.screen import Notes, has_screen, show_screen
 from voicecoach.cli.scripts import playable
 from voicecoach.cli.wording import step_title
@@ -35,6 +37,7 @@ _STATES = {"paused": "paused", "waiting": "waits for you: enter goes on", "no de
 @script_argument
 @quick_option
 @live_options
+@resume_option
 @click.option("--plain", is_flag=True, help="One line a step, for screen readers and logs.")
 @coach_options
 @voice_options
@@ -47,6 +50,7 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     engine: str,
     voice: str,
     pace: int | None,
+    resume: bool,
     plain: bool,
 ) -> int:
     """Play the workout of SCRIPT on the speakers, with a coach one need not look at.
@@ -59,12 +63,17 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     """
     from voicecoach.live import open_live  # noqa: PLC0415 - numpy, and all that sounds
     from voicecoach.playback.remote import open_remote  # noqa: PLC0415 - as above
+    from voicecoach.session.attending import attended  # noqa: PLC0415 - as above
+    from voicecoach.session.kept import kept_by  # noqa: PLC0415 - as above
 
-    workout = playable(script, quick, choices)
+    script, quick = left_last(script, quick) if resume else (script, quick)
+    workout, name = playable(script, quick, choices), name_of(script, quick)
+    live = begun(workout, name, live, resume=resume)
     title, notes = workout.workout.settings.title, Notes()
     with (
         pipeline.open_speaker(workout, choice_of(engine, voice, pace), notes) as speaker,
         open_live(workout, speaker, live, notes) as driver,
+        attended(driver, workout, name, kept_by(os.environ), notes, resumed=live.at is not None),
         open_remote(driver, title, step_title),
     ):
         try:

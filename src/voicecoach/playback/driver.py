@@ -67,6 +67,11 @@ class Driver:
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
 
+    @property
+    def asleep(self) -> bool:
+        """Whether the workout has been paused for so long that the machine may sleep."""
+        return self._asleep
+
     def open(self) -> None:
         """Open the device; it plays silence until :meth:`start`.
 
