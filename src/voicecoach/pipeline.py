@@ -257,9 +257,9 @@ def first_wordings(step: Step) -> Iterator[str]:
     yield from (tone.text for tone in step.tones if tone.text)
 
 
-def _warm_up(script: Script, speaker: Speaker) -> None:
+def _warm_up(script: Script, total: Ms, speaker: Speaker) -> None:
     """Let the voice load while the workout is planned, unless all was spoken before."""
-    first = next((text for step in worded(script) for text in first_wordings(step)), "")
+    first = next((text for step in worded(script, total) for text in first_wordings(step)), "")
     if not speaker.has(first):
         speaker.warm()
 
@@ -268,8 +268,8 @@ def _placed(
     script: Script, speaker: Speaker, earcon_length: Callable[[str], Ms], progress: Progress
 ) -> Iterator[PlacedStep]:
     """Every step in its place, one at a time, once all there is to say has been spoken."""
-    _warm_up(script, speaker)
     total = rough_total(script)
+    _warm_up(script, total, speaker)
     _prepare(script, total, speaker, progress)
     return schedule(worded(script, total), speaker.duration, earcon_length, speaker.onset)
 

@@ -30,6 +30,9 @@ __all__ = ["leads_through", "rep_cues", "rep_tones"]
 _SLOW_PHASE: Ms = 1_000
 """Movement words need a second for each way."""
 
+_SHARED_PHASE: Ms = 2_000
+"""They need two where something else sounds first: the go tone or a number."""
+
 _SPOKEN_BEATS: Ms = 3_000
 """A phase at least so long is counted aloud by the second: "down, two, three"."""
 
@@ -44,7 +47,10 @@ _HOLD_AFTER: Ms = 500
 _LAST_CALL_FROM: Ms = 2_500
 """Quicker reps have no "last one": it would have to be over so long before the last rep that it named another."""
 
-_CALL: Ms = 800
+_NUMBER: Ms = 400
+"""No number is spoken in less."""
+
+_CALL: Ms = 1_200
 _NUMBER_AND_CALL: Ms = 1_600
 """How long "last one" takes, by itself and behind a number."""
 
@@ -77,8 +83,9 @@ def rep_cues(bout: ExerciseSet, count: int, form: str) -> Iterator[Cue]:
         yield from _movement_words(min(count - 1, _WORDED_REPS), tempo.rep, phases, top, bout.exercise)
     yield from action_cue(bout, length // 2)
     if form and length >= rules.FORM_FROM:
-        earliest = min(_WORDED_REPS * tempo.rep, length // 4)
-        anchor = Near(length // 4, earliest, length * 2 // 3)
+        led = min(_WORDED_REPS * tempo.rep, length // 2) if leads_through(bout) else 0
+        earliest = max(led, min(_WORDED_REPS * tempo.rep, length // 4))
+        anchor = Near(max(earliest, length // 4), earliest, length * 2 // 3)
         yield Cue("form", anchor, Priority.HELPFUL, {"form": sentence(form), "exercise": bout.exercise.name})
 
 
@@ -98,8 +105,10 @@ def _counted(number: int, count: int, rep: Ms, top: Ms) -> bool:
     """Whether a number is spoken: all of a short set, then the first ten and every fifth.
 
     Not the last but one where "last one" would have to come before it: one is not told first that a rep is the last
-    and then the number of the rep before.
+    and then the number of the rep before. And none that would reach into the last three seconds.
     """
+    if (number - 1) * rep + top + _NUMBER > count * rep - rules.COUNT_IN:
+        return False
     if number == count - 1 and _room_for_last_call(rep, top) < _CALL:
         return False
     return count <= _ALL_COUNTED or number <= _COUNTED_FIRST or number % _MILESTONE == 0
@@ -165,8 +174,8 @@ def _movement_words(reps: int, rep: Ms, phases: tuple[_Phase, ...], top: Ms, exe
             if anchor is None:
                 continue
             yield _movement_word(phase, anchor, exercise)
-            if phase.word != "hold":
-                yield from _beats(number * rep + phase.start, phase.length)
+            if phase.word != "hold" and not number and 0 < phase.start < top:
+                yield from _beats(phase.start, phase.length)
 
 
 def _movement_word(phase: _Phase, anchor: At | Near, exercise: Exercise) -> Cue:
@@ -186,17 +195,20 @@ def _on_count(number: int, phase: _Phase, rep: Ms, top: Ms) -> bool:
 
 def _word_anchor(start: Ms, phase: _Phase, *, counted: bool) -> At | Near | None:
     """Where a movement word stands: behind the go tone, on its phase, behind a number; None where it has no place."""
-    if phase.word == "hold":
-        if phase.length < _SLOW_PHASE:
-            return None
-        return Near(start + _HOLD_AFTER, start, start + phase.length) if counted else At(start)
-    if counted:
+    hold = phase.word == "hold"
+    if (counted and not hold) or phase.length < (_SLOW_PHASE if start and not counted else _SHARED_PHASE):
         return None
+    if counted:
+        return Near(start + _HOLD_AFTER, start, start + phase.length)
     return At(start or rules.GO_BEEP)
 
 
 def _beats(start: Ms, length: Ms) -> Iterator[Cue]:
-    """The seconds of a long phase, from the second one on."""
+    """The seconds of a long phase, from the second one on.
+
+    Only where the phase's word stands for the first, and before the count has begun: "two, three" behind "one" would
+    be taken for repetitions.
+    """
     if length >= _SPOKEN_BEATS:
         for beat in range(2, length // MS_PER_SECOND + 1):
             moment = start + (beat - 1) * MS_PER_SECOND

@@ -89,6 +89,7 @@ class Speaker:
         self._lock = threading.Lock()
         self._memory = ClipMemory()
         self._making: dict[str, Future[Pcm]] = {}
+        self._warming: threading.Thread | None = None
         self._keys: dict[str, str] = {}
         self._durations: dict[str, Ms] = {}
         self._onsets: dict[str, Ms] = {}
@@ -171,10 +172,13 @@ class Speaker:
     def warm(self) -> None:
         """Let the engine load in the background, by a word that nobody hears; worth it where clips must be spoken."""
         word = Utterance("Ready.", language=self._manner.language)
-        threading.Thread(target=self._engines.speak, args=(word,), name="warm", daemon=True).start()
+        self._warming = threading.Thread(target=self._engines.speak, args=(word,), name="warm", daemon=True)
+        self._warming.start()
 
     def close(self) -> None:
-        """Close the engines."""
+        """Close the engines, none while it loads: a program that ended under it would be aborted."""
+        if self._warming is not None:
+            self._warming.join()
         self._engines.close()
 
     def _words(self, text: str) -> str:

@@ -204,3 +204,23 @@ def test_warm_lets_the_engine_speak_a_word_that_is_not_kept() -> None:
     coach.warm()
     assert heard.wait(10)
     assert coach.spoken_by == {}
+
+
+def test_a_speaker_is_closed_when_its_engine_has_loaded() -> None:
+    ended: list[str] = []
+    closing = threading.Event()
+
+    class Slow(ToneEngine):
+        def speak(self, utterance: Utterance) -> Clip:
+            closing.wait(10)
+            ended.append("loaded")
+            return super().speak(utterance)
+
+        def close(self) -> None:
+            ended.append("closed")
+
+    coach = speaker(Slow())
+    coach.warm()
+    threading.Timer(0.05, closing.set).start()
+    coach.close()
+    assert ended == ["loaded", "closed"]
