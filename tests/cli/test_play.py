@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,6 +38,19 @@ def test_a_signal_ends_it_cleanly(sent: str, code: int) -> None:
     assert first == "   0:00.0  Start\n"
     assert (child.returncode, err) == (code, "")
     assert "Traceback" not in out
+
+
+@pytest.mark.skipif(shutil.which("nohup") is None, reason="nohup is not installed")
+def test_with_nohup_a_closed_terminal_ends_nothing() -> None:
+    with subprocess.Popen(["nohup", *PLAY], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
+        assert child.stdout
+        first = child.stdout.readline()
+        child.send_signal(signal.SIGHUP)
+        second = child.stdout.readline()
+        child.terminate()
+        child.communicate(timeout=DEADLINE_SECONDS)
+    assert (first.split()[-1], second.split()[-1]) == ("Start", "Squat")
+    assert child.returncode == 143
 
 
 def until(descriptor: int, wanted: str, seen: str = "") -> str:
