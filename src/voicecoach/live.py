@@ -16,7 +16,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.names import same_name
-from voicecoach.pipeline import Sounds, first_wordings, outline, worded
+from voicecoach.pipeline import first_wordings, outline, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
 from voicecoach.playback.driver import Driver
@@ -25,6 +25,7 @@ from voicecoach.playback.pacing import Lengths, PatientLengths
 from voicecoach.playback.player import Player
 from voicecoach.playback.timeline import LiveTimeline
 from voicecoach.playback.transport import LOUDEST
+from voicecoach.rendering import Sounds
 from voicecoach.scheduling import schedule
 from voicecoach.sinks.speakers import load_backend
 from voicecoach.sounds import Earcons

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -29,11 +28,12 @@ from voicecoach.intake import (
     quick,
     read,
 )
-from voicecoach.model.timeline import Bus, Chapter, Tags, Timeline
+from voicecoach.model.timeline import Chapter, Tags, Timeline
 from voicecoach.planning import hushed, plan
 from voicecoach.scheduling import schedule
 from voicecoach.sinks.speakers import DEFAULT_BACKEND
-from voicecoach.units import frames_of, ms_spanned
+from voicecoach.store import Store, cache_folder
+from voicecoach.units import ms_spanned
 from voicecoach.wording import Words
 
 if TYPE_CHECKING:
@@ -41,12 +41,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicecoach.diagnostics import Diagnostic
-    from voicecoach.mixing.mixer import Mixer
-    from voicecoach.model.clip import Samples
     from voicecoach.model.plan import Step
-    from voicecoach.model.timeline import Event, PlacedStep
+    from voicecoach.model.timeline import PlacedStep
     from voicecoach.ports import Sink
-    from voicecoach.sounds import Earcons
     from voicecoach.speech.speaker import Speaker
     from voicecoach.units import Ms
 
@@ -58,7 +55,6 @@ __all__ = [
     "NewExercises",
     "Progress",
     "Script",
-    "Sounds",
     "VoiceChoice",
     "bare",
     "export",
@@ -88,13 +84,10 @@ EXPORT_RATE = 24_000
 _REHEARSED = 4_000
 """Steps looked at for times that are too short; the export of a longer workout looks at all."""
 
-_BLOCK = 65_536
-"""Frames rendered at a time."""
+_FRAMES_BYTES = 100_000_000
+"""Encoded sound that is kept between exports: about four hours of speech."""
 
 _ARTIST = _ALBUM = "voicecoach"
-
-_KEPT_CLIPS = 32
-"""Clips kept at the rate of the mix: numbers and short calls come again and again."""
 
 _ROUGH_BASE: Ms = 250
 _ROUGH_PER_CHARACTER: Ms = 64
@@ -169,20 +162,37 @@ def worded(script: Script, total: Ms = 0) -> Iterator[Step]:
     return hushed(worded, script.workout.settings.talk)
 
 
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """A workout as it is without a voice, the lengths of its words guessed.
+
+    Attributes:
+        total: How long it lasts, in ms.
+        steps: How many it has.
+    """
+
+    total: Ms
+    steps: int
+
+
 def rough_total(script: Script) -> Ms:
     """About how long a workout lasts, in ms."""
-    end = 0
-    for placed in _rough(script):
-        end = placed.end
-    return end
+    return _rough(script).total
+
+
+def _rough(script: Script) -> Rough:
+    rough = Rough(0, 0)
+    for placed in _roughly_placed(script):
+        rough = Rough(placed.end, placed.number + 1)
+    return rough
 
 
 def outline(script: Script) -> tuple[PlacedStep, ...]:
     """All steps of a workout about where they will be, without what sounds in them."""
-    return tuple(replace(placed, events=(), diagnostics=(), fittings=()) for placed in _rough(script))
+    return tuple(replace(placed, events=(), diagnostics=(), fittings=()) for placed in _roughly_placed(script))
 
 
-def _rough(script: Script) -> Iterator[PlacedStep]:
+def _roughly_placed(script: Script) -> Iterator[PlacedStep]:
     """A workout placed with guessed lengths of its words."""
     return schedule(worded(script), _rough_length, lambda _: 0)
 
@@ -266,23 +276,25 @@ def _warm_up(script: Script, total: Ms, speaker: Speaker) -> None:
 
 def _placed(
     script: Script, speaker: Speaker, earcon_length: Callable[[str], Ms], progress: Progress
-) -> Iterator[PlacedStep]:
-    """Every step in its place, one at a time, once all there is to say has been spoken."""
-    total = rough_total(script)
-    _warm_up(script, total, speaker)
-    _prepare(script, total, speaker, progress)
-    return schedule(worded(script, total), speaker.duration, earcon_length, speaker.onset)
+) -> tuple[Rough, Iterator[PlacedStep]]:
+    """Every step in its place, one at a time, once all there is to say has been spoken; and what was guessed before."""
+    rough = _rough(script)
+    _warm_up(script, rough.total, speaker)
+    _prepare(script, rough.total, speaker, progress)
+    return rough, schedule(worded(script, rough.total), speaker.duration, earcon_length, speaker.onset)
 
 
 def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_to_report) -> Timeline:
     """Exactly when everything of a script sounds, spoken by ``speaker``."""
     from voicecoach.sounds import Earcons  # noqa: PLC0415 - numpy
 
-    steps = _placed(script, speaker, Earcons(EXPORT_RATE).duration, progress)
+    _, steps = _placed(script, speaker, Earcons(EXPORT_RATE).duration, progress)
     return Timeline(script.workout.settings.title, tuple(steps))
 
 
-def export(script: Script, target: Path, speaker: Speaker, progress: Progress = _nothing_to_report) -> Exported:
+def export(
+    script: Script, target: Path, speaker: Speaker, progress: Progress = _nothing_to_report, *, exact: bool = False
+) -> Exported:
     """Write a workout to a file.
 
     Memory does not grow with the workout: steps are placed, mixed and written one after another.
@@ -292,15 +304,16 @@ def export(script: Script, target: Path, speaker: Speaker, progress: Progress = 
         target: The file; the ending of its name says of which kind. It appears when it is whole.
         speaker: Who speaks.
         progress: Is told how far it has come.
+        exact: Whether spoken words stand where the timeline puts them to the sample, in any kind of file.
 
     Raises:
         VoicecoachError: If the file cannot be written.
     """
     from voicecoach.sinks.registry import open_sink  # noqa: PLC0415 - codecs
 
-    sink = open_sink(target, EXPORT_RATE, 1)
+    sink = open_sink(target, EXPORT_RATE, 1, Store(cache_folder(os.environ) / "frames", ".mp3", _FRAMES_BYTES))
     try:
-        tags, diagnostics = perform(script, sink, speaker, progress)
+        tags, diagnostics = perform(script, sink, speaker, progress, exact=exact)
         sink.finish(tags)
     finally:
         sink.abort()
@@ -308,7 +321,7 @@ def export(script: Script, target: Path, speaker: Speaker, progress: Progress = 
 
 
 def perform(
-    script: Script, sink: Sink, speaker: Speaker, progress: Progress = _nothing_to_report
+    script: Script, sink: Sink, speaker: Speaker, progress: Progress = _nothing_to_report, *, exact: bool = False
 ) -> tuple[Tags, tuple[Diagnostic, ...]]:
     """Mix a workout into a sink, step by step.
 
@@ -317,38 +330,29 @@ def perform(
         sink: Takes blocks of one channel at 24 kHz; it is neither finished nor aborted.
         speaker: Who speaks.
         progress: Is told how far it has come.
+        exact: Whether spoken words stand where the timeline puts them to the sample, in any sink.
 
     Returns:
         What a file would say of itself, and what the scheduler had to shorten, drop or stretch, each once.
     """
-    from voicecoach.mixing.mixer import Mixer  # noqa: PLC0415 - numpy
+    from voicecoach.rendering import Sounds, rendering  # noqa: PLC0415 - numpy
     from voicecoach.sounds import Earcons  # noqa: PLC0415
 
     earcons = Earcons(EXPORT_RATE)
-    mixer = Mixer(EXPORT_RATE, 1, Sounds(speaker, earcons, EXPORT_RATE), {})
-    total = sum(1 for _ in plan(script.workout))
-    rendered = 0
+    into = rendering(sink, EXPORT_RATE, Sounds(speaker, earcons, EXPORT_RATE), exact=exact)
     chapters: list[Chapter] = []
     found: list[Diagnostic] = []
+    rough, steps = _placed(script, speaker, earcons.duration, progress)
     end: Ms = 0
-    for placed in _placed(script, speaker, earcons.duration, progress):
-        horizon = max(rendered, frames_of(placed.start, EXPORT_RATE) - mixer.reach)
-        rendered = _render(mixer, sink, rendered, horizon)
-        mixer.add(placed.events)
+    for placed in steps:
+        into.add(placed)
         if placed.chapter:
             chapters.append(Chapter(placed.chapter, placed.start, placed.end))
         found += placed.diagnostics
         end = placed.end
-        progress("sound", placed.number + 1, total)
-    _render(mixer, sink, rendered, frames_of(end, EXPORT_RATE))
+        progress("sound", placed.number + 1, rough.steps)
+    into.finish(end)
     return _tags(script, chapters, end), distinct(found)
-
-
-def _render(mixer: Mixer, sink: Sink, start: int, stop: int) -> int:
-    for first in range(start, stop, _BLOCK):
-        sink.write(mixer.render(first, min(_BLOCK, stop - first)))
-    mixer.forget(stop)
-    return stop
 
 
 def _tags(script: Script, chapters: list[Chapter], end: Ms) -> Tags:
@@ -357,31 +361,6 @@ def _tags(script: Script, chapters: list[Chapter], end: Ms) -> Tags:
     whole = tuple(replace(chapter, end=stop) for chapter, stop in zip(chapters, stops, strict=True))
     settings = script.workout.settings
     return Tags(settings.title, _ARTIST, _ALBUM, settings.language, end, whole)
-
-
-class Sounds:
-    """The samples of an event, at the rate of the mix; what was heard lately is kept.
-
-    Args:
-        speaker: Who speaks.
-        earcons: At that rate.
-        rate: Frames a second of the mix.
-    """
-
-    def __init__(self, speaker: Speaker, earcons: Earcons, rate: int) -> None:
-        self._speaker = speaker
-        self._earcons = earcons
-        self._rate = rate
-        self._spoken = lru_cache(_KEPT_CLIPS)(self._speak)
-
-    def __call__(self, event: Event) -> Samples:
-        """The samples of an event; read only."""
-        return self._earcons.clip(event.name).samples if event.bus is Bus.EARCON else self._spoken(event.name)
-
-    def _speak(self, text: str) -> Samples:
-        from voicecoach.resampling import resample  # noqa: PLC0415 - soxr
-
-        return resample(self._speaker.clip(text), self._rate).samples
 
 
 def save_line(text: str, target: Path, speaker: Speaker) -> Ms:

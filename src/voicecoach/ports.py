@@ -9,25 +9,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.clip import Block, Clip, Utterance, Voice
     from voicecoach.model.timeline import Tags
     from voicecoach.model.workout import Exercise
     from voicecoach.source import Source
+    from voicecoach.units import Frames
 
 __all__ = [
     "Backend",
     "Device",
     "DeviceInfo",
     "Fill",
+    "Grid",
     "Imported",
     "Importer",
     "KnownExercises",
     "Phonemizer",
     "Sink",
     "SpeechEngine",
+    "SplicingSink",
 ]
 
 
@@ -107,6 +110,52 @@ class Sink(Protocol):
 
     def abort(self) -> None:
         """Leave nothing behind and everything older as it was; a second call, or one after finish, does nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the regions of a file may lie.
+
+    Attributes:
+        step: They begin and end at multiples of so many frames.
+        lead: So many frames at their beginning are silent.
+        tail: So many frames at their end are silent.
+    """
+
+    step: Frames
+    lead: Frames
+    tail: Frames
+
+
+@runtime_checkable
+class SplicingSink(Sink, Protocol):
+    """A sink that can take what sounds apart from silence, in the place of blocks."""
+
+    @property
+    def grid(self) -> Grid:
+        """Where regions may lie."""
+        ...
+
+    def silence(self, frames: Frames) -> None:
+        """Go on with silence: a multiple of the grid's step, or the last there is.
+
+        Raises:
+            VoicecoachError: If the sink is full or gone.
+        """
+        ...
+
+    def sound(self, key: Hashable, frames: Frames, render: Callable[[], Block]) -> None:
+        """Go on with a region.
+
+        Args:
+            key: Equal for regions that sound the same.
+            frames: How many there are of it: all, unless it is the last and the file ends in it.
+            render: Makes the whole of it, a multiple of the grid's step; asked only if its sound is not known.
+
+        Raises:
+            VoicecoachError: If the sink is full or gone.
+        """
         ...
 
 

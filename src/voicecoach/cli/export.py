@@ -29,12 +29,15 @@ __all__ = ["export_command"]
     metavar="FILE",
     help="The file to write, .mp3 or .wav; by default the script's name with .mp3, in the current folder.",
 )
+@click.option("--exact", is_flag=True, help="Put every word in its place to the sample; otherwise within 12 ms.")
 @coach_options
 @voice_options
-def export_command(
+def export_command(  # noqa: PLR0913 - one for each option, as click hands them over
+    *,
     script: Path | None,
     quick: str,
     output: Path | None,
+    exact: bool,
     choices: Choices,
     engine: str,
     voice: str,
@@ -49,7 +52,7 @@ def export_command(
     workout = playable(script, quick, choices)
     target = output or Path(script.name if script else "quick").with_suffix(".mp3")
     with pipeline.open_speaker(workout, choice_of(engine, voice, pace), note) as speaker, progress_bars() as progress:
-        made = pipeline.export(workout, target, speaker, progress)
+        made = pipeline.export(workout, target, speaker, progress, exact=exact)
     show(made.diagnostics, workout.sources)
     recorded = made.spoken_by.get("recorded", 0)
     words = f", {recorded} recording{'s' * (recorded != 1)} of your own" if recorded else ""

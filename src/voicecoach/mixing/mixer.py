@@ -56,6 +56,7 @@ class Mixer:
         sound_of: The mono sound of an event at ``rate``; called once for each event, as it is added. Equal sounds may
             be one array: it is only read.
         bus_gain_db: Gain of each bus; 0 dB for one that is not named.
+        frame_of: Where an event begins; None for the frame nearest to its start.
     """
 
     def __init__(
@@ -64,11 +65,12 @@ class Mixer:
         channels: int,
         sound_of: Callable[[Event], Samples],
         bus_gain_db: Mapping[Bus, float],
+        frame_of: Callable[[Event], Frames] | None = None,
     ) -> None:
         """Start with an empty timeline."""
-        self._rate = rate
         self._channels = channels
         self._sound_of = sound_of
+        self._frame_of = frame_of or (lambda event: frames_of(event.start, rate))
         self._gains = {bus: gain_of(level) for bus, level in bus_gain_db.items()}
         self._limiter = Limiter(rate)
         self._placed: list[_Placed] = []
@@ -91,9 +93,7 @@ class Mixer:
 
     def _place(self, event: Event) -> _Placed:
         order = (event.bus.value, event.name)
-        return _Placed(
-            frames_of(event.start, self._rate), order, self._sound_of(event), self._gains.get(event.bus, 1.0)
-        )
+        return _Placed(self._frame_of(event), order, self._sound_of(event), self._gains.get(event.bus, 1.0))
 
     def forget(self, before_frame: Frames) -> None:
         """Let go of all that only earlier frames need; they can no longer be rendered."""

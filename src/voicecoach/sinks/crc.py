@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -11,10 +12,12 @@ if TYPE_CHECKING:
 
     Table: TypeAlias = NDArray[np.uint16]
 
-__all__ = ["crc16"]
+__all__ = ["crc16", "crc16_joined"]
 
 _POLYNOMIAL = 0xA001
 """0x8005 with its bits reversed."""
+
+_BITS = 16
 
 _ROW = 256
 """Bytes that are summed at once."""
@@ -57,3 +60,31 @@ def crc16(data: bytes, crc: int = 0) -> int:
     for byte in data[whole:]:
         crc = (crc >> 8) ^ _BYTE[(crc ^ byte) & 0xFF]
     return crc
+
+
+def crc16_joined(first: int, second: int, size: int) -> int:
+    """The checksum of two stretches of bytes from the checksums of each, without a look at the bytes.
+
+    Args:
+        first: That of the first.
+        second: That of the second.
+        size: Bytes of the second.
+    """
+    for moved in _moved_by(size):
+        if first & 1:
+            second ^= moved
+        first >>= 1
+    return second
+
+
+@lru_cache(maxsize=4096)
+def _moved_by(size: int) -> tuple[int, ...]:
+    """What becomes of each bit of a checksum, the lowest first, by so many zero bytes behind it.
+
+    That of twice as many bytes is the same done twice.
+    """
+    if size == 0:
+        return tuple(1 << bit for bit in range(_BITS))
+    half = _moved_by(size // 2)
+    moved = [crc16_joined(each, 0, size // 2) for each in half]
+    return tuple(each >> 8 ^ _BYTE[each & 0xFF] for each in moved) if size % 2 else tuple(moved)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["HEADER_SIZE", "FrameHeader", "FrameScanner"]
+__all__ = ["HEADER_SIZE", "FrameHeader", "FrameScanner", "samples_in_frame"]
 
 HEADER_SIZE = 4
 
@@ -62,7 +62,7 @@ class FrameHeader:
     @property
     def samples(self) -> int:
         """Samples of each channel in a frame."""
-        return 576 if self.low else 1152
+        return samples_in_frame(self.rate)
 
     @property
     def size(self) -> int:
@@ -76,6 +76,12 @@ class FrameHeader:
         """Length in bytes of the side information behind the header (no checksum there: bit 0 of byte 1 is set)."""
         return (9, 17)[self.channels - 1] if self.low else (17, 32)[self.channels - 1]
 
+    @property
+    def silence(self) -> bytes:
+        """The smallest frame like this one; it holds nothing, refers to nothing before it, and is silent."""
+        smallest = self.at_least(0)
+        return smallest.raw.ljust(smallest.size, b"\0")
+
     def at_least(self, size: int) -> FrameHeader:
         """The same header with the lowest bit rate whose frame, without padding, has so many bytes."""
         for index in range(1, len(_KBPS)):
@@ -83,6 +89,11 @@ class FrameHeader:
             if header.size >= size:
                 return header
         raise ValueError(f"no frame has {size} bytes")
+
+
+def samples_in_frame(rate: int) -> int:
+    """Samples of each channel in a frame, at ``rate`` samples a second."""
+    return 576 if rate < min(_RATES) else 1152
 
 
 @lru_cache(maxsize=256)

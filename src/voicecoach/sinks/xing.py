@@ -58,9 +58,9 @@ class SeekTable:
         self._stride = 1
         self._count = 0
 
-    def add(self, starts: Sequence[int]) -> None:
-        """Take the positions of the next frames, in bytes from the start of the first."""
-        self._positions += starts[-self._count % self._stride :: self._stride]
+    def add(self, starts: Sequence[int], base: int = 0) -> None:
+        """Take the positions of the next frames, in bytes from ``base``, which counts from the start of the first."""
+        self._positions += [base + start for start in starts[-self._count % self._stride :: self._stride]]
         self._count += len(starts)
         while len(self._positions) > 2 * _KNOTS:
             del self._positions[1::2]
