@@ -96,8 +96,8 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, suffix: str) -> None
         tracemalloc.stop()
         return peak
 
-    assert peak(320) < peak(160) + 3_000_000 < 16_000_000
-    assert (tmp_path / f"long{suffix}").stat().st_size > 2_000_000
+    assert 16_000_000 > peak(160) + 3_000_000 > peak(320)
+    assert (tmp_path / f"long{suffix}").stat().st_size > 1_500_000
 
 
 def test_a_sink_is_a_sink(tmp_path: Path, suffix: str) -> None:

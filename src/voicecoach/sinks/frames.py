@@ -82,13 +82,21 @@ class FrameHeader:
         smallest = self.at_least(0)
         return smallest.raw.ljust(smallest.size, b"\0")
 
+    @property
+    def largest(self) -> FrameHeader:
+        """The same header with the highest bit rate, without padding."""
+        return self._of_rate(len(_KBPS) - 1)
+
     def at_least(self, size: int) -> FrameHeader:
         """The same header with the lowest bit rate whose frame, without padding, has so many bytes."""
         for index in range(1, len(_KBPS)):
-            header = FrameHeader(self.raw[:2] + bytes([index << 4 | self.raw[2] & 0x0D]) + self.raw[3:])
+            header = self._of_rate(index)
             if header.size >= size:
                 return header
         raise ValueError(f"no frame has {size} bytes")
+
+    def _of_rate(self, index: int) -> FrameHeader:
+        return FrameHeader(self.raw[:2] + bytes([index << 4 | self.raw[2] & 0x0D]) + self.raw[3:])
 
 
 def samples_in_frame(rate: int) -> int:

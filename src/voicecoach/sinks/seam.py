@@ -1,9 +1,10 @@
-"""Have a frame of layer III stand for itself.
+"""Have frames of layer III stand for themselves.
 
 The data of a frame may begin before its header: ``main_data_begin``, the first field of its side information, counts
 how many bytes, over the data of the frames before and not over their headers. So the data of all frames are one stream,
-and each frame's begin where those of the one before it end. A frame is repacked into a larger one that holds its data
-from their first byte on, and at its end, where the next frame looks for them, the first bytes of the next one's.
+and each frame's begin where those of the one before it end. To cut a stream, what the first frame has before its header
+goes into larger frames, until so much is made up that the next one finds its data where it looks for them. One larger
+frame is mostly enough; where frames are nearly as large as can be, it takes a few.
 
 Source: ISO/IEC 11172-3, 2.4.1.7 and 2.4.2.7, and ISO/IEC 13818-3, 2.4.1.7, for the width of the field: 9 bits, and 8 at
 the low sampling frequencies.
@@ -11,6 +12,7 @@ the low sampling frequencies.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.sinks.frames import HEADER_SIZE, FrameHeader
@@ -20,50 +22,86 @@ if TYPE_CHECKING:
 
 __all__ = ["opened"]
 
-_REST_OF_FIELD = 0x80
-"""The ninth bit of the field in its second byte."""
+_MOST, _MOST_LOW = 511, 255
+"""What the field can count, of MPEG-1 and of the low sampling frequencies."""
 
 
-def opened(frames: Sequence[bytes], number: int) -> bytes | None:
-    """A frame that needs nothing before it, to stand in the place of another.
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A frame taken apart."""
+
+    raw: bytes
+
+    @property
+    def header(self) -> FrameHeader:
+        return FrameHeader(self.raw[:HEADER_SIZE])
+
+    @property
+    def head(self) -> int:
+        """Bytes before the data."""
+        return HEADER_SIZE + self.header.side_info
+
+    @property
+    def data(self) -> bytes:
+        return self.raw[self.head :]
+
+    @property
+    def before(self) -> int:
+        """How many bytes of its data stand before it."""
+        side = self.raw[HEADER_SIZE:]
+        return side[0] if self.header.low else side[0] << 1 | side[1] >> 7
+
+    def repacked(self, header: FrameHeader, before: int, data: bytes) -> bytes:
+        """With another header, other data, and so many bytes of its own before it."""
+        side = self.raw[HEADER_SIZE : self.head]
+        field = bytes([before, side[1]]) if header.low else bytes([before >> 1, (before & 1) << 7 | side[1] & 0x7F])
+        return header.raw + field + side[2:] + data
+
+
+def opened(stream: Sequence[bytes], number: int) -> list[bytes] | None:
+    """The frames from one on, of which the first ones are repacked so that they need nothing before them.
 
     Args:
-        frames: A stream, from long enough before that frame.
-        number: Which of them.
+        stream: Whole frames, from long enough before that one.
+        number: Which one.
 
     Returns:
-        The frame; None where it would be larger than a frame can be.
+        The frames; None where it cannot be done from that one on.
     """
-    frame = frames[number]
-    header = FrameHeader(frame[:HEADER_SIZE])
-    head = HEADER_SIZE + header.side_info
-    data = _before(frames[:number], _begins_before(frame)) + frame[head:]
-    following = _begins_before(frames[number + 1]) if number + 1 < len(frames) else 0
+    data = _last(stream[:number], _Frame(stream[number]).before)
+    begin = stored = 0
+    made: list[bytes] = []
+    for at in range(number, len(stream)):
+        frame = _Frame(stream[at])
+        data += frame.data
+        end = len(data) - (_Frame(stream[at + 1]).before if at + 1 < len(stream) else 0)
+        header = _large_enough(frame, len(data) - stored)
+        if header and stored <= end:  # else the filler would stand within data that are stored in part
+            filler = bytes(header.size - frame.head - (len(data) - stored))
+            made.append(frame.repacked(header, stored - begin, data[stored:end] + filler + data[end:]))
+            return made + list(stream[at + 1 :])
+        header = frame.header.largest
+        stop = stored + header.size - frame.head
+        made.append(frame.repacked(header, stored - begin, data[stored:stop]))
+        if not end <= stop <= end + (_MOST_LOW if header.low else _MOST):
+            break
+        begin, stored = end, stop
+    return None
+
+
+def _large_enough(frame: _Frame, size: int) -> FrameHeader | None:
+    """The header of the smallest frame with room for so many bytes of data; None where there is none."""
     try:
-        larger = header.at_least(head + len(data))
+        return frame.header.at_least(frame.head + size)
     except ValueError:
         return None
-    end = len(data) - following
-    filler = bytes(larger.size - head - len(data))
-    return larger.raw + _without_field(frame[HEADER_SIZE:head], low=header.low) + data[:end] + filler + data[end:]
 
 
-def _begins_before(frame: bytes) -> int:
-    """How many bytes of data before a frame are its own."""
-    low = FrameHeader(frame[:HEADER_SIZE]).low
-    return frame[HEADER_SIZE] if low else frame[HEADER_SIZE] << 1 | frame[HEADER_SIZE + 1] >> 7
-
-
-def _before(frames: Sequence[bytes], size: int) -> bytes:
+def _last(frames: Sequence[bytes], size: int) -> bytes:
     """The last bytes of data of some frames."""
     data = b""
-    for frame in reversed(frames):
+    for raw in reversed(frames):
         if len(data) >= size:
             break
-        data = frame[HEADER_SIZE + FrameHeader(frame[:HEADER_SIZE]).side_info :] + data
+        data = _Frame(raw).data + data
     return data[len(data) - size :]
-
-
-def _without_field(side_info: bytes, *, low: bool) -> bytes:
-    kept = side_info[1] if low else side_info[1] & ~_REST_OF_FIELD
-    return bytes([0, kept]) + side_info[2:]

@@ -1,8 +1,8 @@
 """A long signal encoded on several threads, in segments that meet without a seam to be heard.
 
 Each segment is encoded by an encoder of its own, which begins 40 frames early, so as to be in step with the one before
-when the first of its frames is used. Frames refer to data in those before them, so that frame is repacked to stand for
-itself (:mod:`voicecoach.sinks.seam`).
+when the first of its frames is used. Frames refer to data in those before them, so the first ones are repacked to stand
+for themselves (:mod:`voicecoach.sinks.seam`).
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _SEGMENT = 1_500
 _EARLY = 40
 """Frames that an encoder is ahead of the first of its frames that can be used."""
 
-_CHOICE = 32
-"""Frames among which the seam is chosen. A frame is fit for it if it and what it refers to fit into the largest frame;
-of noise at the best quality, where frames are fullest, the first one was (measured)."""
+_CHOICE = 8
+"""Frames among which the seam is chosen. It is the first one, unless that has more data than the largest frame holds;
+of noise at the best quality, where frames are fullest, it always was (measured)."""
 
 _LATE = 4
 """Frames that the encoder sees behind the last that is used; it looks not quite two ahead."""
@@ -91,8 +91,7 @@ class Segments:
         if before is None:
             return whole(b"")
         for later in range(_CHOICE):
-            first = opened(segment, _EARLY + later)
-            if first is not None:
-                self._open = [first, *segment[_EARLY + later + 1 :]]
+            self._open = opened(segment, _EARLY + later)
+            if self._open is not None:
                 return whole(b"".join(before[: len(before) - _CHOICE + later]))
-        raise ValueError("no frame at the seam is small enough to stand for itself")
+        raise ValueError("none of the frames at the seam can stand for itself")
