@@ -35,7 +35,7 @@ def test_a_signal_ends_it_cleanly(sent: str, code: int) -> None:
         first = child.stdout.readline()
         child.send_signal(getattr(signal, sent))
         out, err = child.communicate(timeout=DEADLINE_SECONDS)
-    assert first == "   0:00.0  Start\n"
+    assert first.endswith("  Start\n")
     assert (child.returncode, err) == (code, "")
     assert "Traceback" not in out
 

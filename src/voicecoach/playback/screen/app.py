@@ -14,6 +14,7 @@ from textual.widgets import Static
 from voicecoach.playback.keyboard import COMMANDS, KEYS
 from voicecoach.playback.screen.board import TALL, Board
 from voicecoach.playback.screen.view import finished, view_of
+from voicecoach.playback.transport import State
 from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from voicecoach.model.timeline import PlacedStep
     from voicecoach.playback.driver import Driver
+    from voicecoach.playback.player import Snapshot
 
 __all__ = ["ScreenApp"]
 
@@ -33,6 +35,9 @@ _LOOK_SECONDS = 0.25
 
 _LATE_SECONDS = 0.005
 """A look comes so long behind the change of a second, never just before it."""
+
+_SOONEST_SECONDS = 0.02
+"""Where the time left stands still, for words beside the workout, a second is not about to change."""
 
 _STAYS_SECONDS = 60.0
 """The end is shown so long, unless a key is pressed."""
@@ -73,7 +78,7 @@ class ScreenApp(App[None], inherit_bindings=False):
 
     def __init__(self, live: Driver, title: str) -> None:
         """Nothing is shown before :meth:`run`."""
-        super().__init__()
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own ground and text, dark or light
         self.failure: Exception | None = None
         self.asked = 0
@@ -160,5 +165,11 @@ class ScreenApp(App[None], inherit_bindings=False):
 
     def _look_again(self) -> None:
         self.look()
-        left = self._live.snapshot().left % MS_PER_SECOND / MS_PER_SECOND + _LATE_SECONDS
-        self.set_timer(min(_LOOK_SECONDS, left), self._look_again)
+        self.set_timer(_next_look(self._live.snapshot()), self._look_again)
+
+
+def _next_look(now: Snapshot) -> float:
+    """Seconds until there is something new to see."""
+    due = now.left % MS_PER_SECOND / MS_PER_SECOND + _LATE_SECONDS
+    counting = now.transport.state is State.PLAYING and due > _SOONEST_SECONDS
+    return min(_LOOK_SECONDS, due) if counting else _LOOK_SECONDS

@@ -75,7 +75,7 @@ def view_of(now: Snapshot, timeline: LiveTimeline, course: Sequence[PlacedStep])
         clock=clock,
         name=_name(now.step),
         detail=_joined(_detail(now.step)),
-        next=_WAIT if mood is Mood.WAIT else f"Next: {_joined(_following(course[now.step.number + 1 :]))}",
+        next=_WAIT if mood is Mood.WAIT else _next(course[now.step.number + 1 :]),
         words=now.words,
         part=0.0 if waits else _part(now, now.step),
         time=now.time,
@@ -134,6 +134,10 @@ def _amount(step: PlacedStep) -> str:
     if step.reps:
         return f"{step.reps} reps" if step.reps > 1 else "1 rep"
     return "until you are done" if step.hold else _length(step.end - step.start)
+
+
+def _next(steps: Sequence[PlacedStep]) -> str:
+    return f"Next: {_joined(_following(steps))}" if steps else ""
 
 
 def _following(steps: Iterable[PlacedStep]) -> Iterable[str]:
