@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["same_name", "spoken_key"]
+__all__ = ["same_name", "spoken_key", "thing_key", "without_article"]
 
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015]+")
 _SHORT = 2
@@ -21,6 +21,19 @@ def spoken_key(text: str) -> str:
     "Next:" and "next" are the same; so are "left-side first" and "Left side first."
     """
     return " ".join(_SPOKEN.findall(text.replace("\u2019", "'").casefold()))
+
+
+_ARTICLE = re.compile(r"(?:a|an|the) (?=.)", re.IGNORECASE)
+
+
+def without_article(thing: str) -> str:
+    """A thing without its English article: "a mat" is "mat"."""
+    return _ARTICLE.sub("", thing, count=1) if _ARTICLE.match(thing) else thing
+
+
+def thing_key(thing: str) -> str:
+    """The form in which things are compared: "A mat" and "mat" are the same."""
+    return without_article(thing).casefold()
 
 
 def same_name(name: str) -> str:

@@ -15,6 +15,7 @@ from voicecoach.cli.columns import columns, screen_width
 from voicecoach.cli.wording import length_text
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.walk import activities_of
+from voicecoach.names import without_article
 from voicecoach.resources import folder
 from voicecoach.script import read
 from voicecoach.units import MS_PER_SECOND
@@ -97,7 +98,7 @@ def _entry(path: Path, name: str) -> _Entry | None:
         name,
         script.workout.settings.title,
         pipeline.rough_total(script) if script.playable else None,
-        tuple(dict.fromkeys(_bare(tool) for exercise in used for tool in exercise.equipment)),
+        tuple(dict.fromkeys(without_article(tool) for exercise in used for tool in exercise.equipment)),
         tuple(muscle for muscle, _ in trained.most_common(_MOST_MUSCLES)),
         _errors(script),
     )
@@ -111,11 +112,6 @@ def _means_steps(script: Script) -> bool:
 
 def _errors(script: Script) -> int:
     return sum(diagnostic.is_error for diagnostic in script.diagnostics)
-
-
-def _bare(tool: str) -> str:
-    """A piece of equipment without its article."""
-    return tool.removeprefix("a ").removeprefix("an ").removeprefix("the ")
 
 
 def _row(entry: _Entry) -> tuple[str, str, str, str, str]:

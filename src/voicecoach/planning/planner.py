@@ -9,6 +9,7 @@ from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.model.talk import TalkLevel
 from voicecoach.model.walk import activities_of
 from voicecoach.model.workout import Reps, UntilReady
+from voicecoach.names import thing_key
 from voicecoach.planning import rules
 from voicecoach.planning.context import known_ahead, known_everywhere, known_of
 from voicecoach.planning.extent import WORDS, length_of, rough_length
@@ -158,7 +159,7 @@ def _equipment(workout: Workout) -> tuple[str, ...]:
     needed: dict[str, str] = {}
     for activity in activities_of(workout):
         for thing in activity.exercise.equipment:
-            needed.setdefault(thing.casefold(), thing)
+            needed.setdefault(thing_key(thing), thing)
     return tuple(needed.values())
 
 

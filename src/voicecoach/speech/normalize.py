@@ -2,7 +2,7 @@
 
 Voices read figures, signs and abbreviations each in its own way ("30s" is "thirties", "Set 2/4" "two quarters", "HIIT"
 "hi-it"), so nothing but letters, plain numbers and stops is left to them. English is read in full; of other languages
-the markup is taken out and the lexicon put in.
+the markup is taken out, the lexicon put in, and units behind numbers are put in words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from voicecoach.speech.abbreviations import spoken_abbreviations
 from voicecoach.speech.cleaning import cleaned, speakable_only, tidied
 from voicecoach.speech.figures import spoken_figures
 from voicecoach.speech.language import is_english
+from voicecoach.speech.measures import spoken_measures
 from voicecoach.speech.respelling import respelled, undrawn
 
 if TYPE_CHECKING:
@@ -68,4 +69,6 @@ def _steps(language: str, lexicon: Mapping[str, str]) -> Iterator[tuple[str, Cal
         yield "figures", spoken_figures
         yield "abbreviations", spoken_abbreviations
         yield "drawn out", lambda text: undrawn(text, language)
+    else:
+        yield "figures", lambda text: spoken_measures(text, language)
     yield "speakable", lambda text: tidied(speakable_only(tidied(text), language))

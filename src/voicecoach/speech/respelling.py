@@ -14,7 +14,7 @@ from voicecoach.pronunciation import Pronunciation, PronunciationError, read_pro
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["bundled_words", "folded", "letter_names", "pronunciation_of", "respelled", "undrawn"]
+__all__ = ["bundled_measures", "bundled_words", "folded", "letter_names", "pronunciation_of", "respelled", "undrawn"]
 
 _EXACT_LENGTH = 2
 """Keys of up to two letters count only in their own case: "DB" is a dumbbell, "db" may be anything."""
@@ -39,6 +39,12 @@ def bundled_words(language: str) -> Mapping[str, str]:
     """How the program's own lexicon of a language says words: respelled, or in IPA, or both."""
     found: Mapping[str, str] = _bundled(language).get("words", {})
     return found
+
+
+def bundled_measures(language: str) -> Mapping[str, tuple[str, str]]:
+    """What stands for a unit behind a number: the words for one of it, and those behind any other number."""
+    measures = _bundled(language).get("measures", {})
+    return {unit: (single, several) for unit, (single, several) in measures.items()}
 
 
 def letter_names(language: str) -> frozenset[str]:

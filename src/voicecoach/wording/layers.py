@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.errors import VoicecoachError
 from voicecoach.languages import primary
+from voicecoach.names import thing_key
 from voicecoach.pronunciation import PronunciationError, read_pronunciation
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import COUNTDOWNS, Pack, PackFault, read_entry
@@ -147,10 +148,14 @@ def stack_of(top: PackFile, places: Places, language: str) -> Stack:
     phrases: dict[str, Entry] = {}
     lexicon: dict[str, str] = {}
     recordings: dict[str, Path] = {}
+    nouns: dict[str, str] = {}
+    equipment: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for file in reversed(files):
         cues |= _entries(file, "cues", MOMENTS, faults)
         phrases |= _entries(file, "phrases", PHRASES, faults)
+        nouns |= _things(file, "nouns", faults)
+        equipment |= _things(file, "equipment", faults)
         lexicon |= _respellings(file, faults)
         own = recorded(file)
         cues |= own.cues
@@ -159,7 +164,7 @@ def stack_of(top: PackFile, places: Places, language: str) -> Stack:
     name = top.text("name") or _name_of(Path(top.source.name))
     spoken = next((file.text("language") for file in files if file.text("language")), "en")
     countdown = next((file.text("countdown") for file in files if file.text("countdown")), COUNTDOWNS[0])
-    pack = Pack(name, spoken, cues, phrases, lexicon, countdown, recordings)
+    pack = Pack(name, spoken, cues, phrases, lexicon, countdown, recordings, nouns, equipment)
     return Stack(pack, tuple(files), tuple(faults))
 
 
@@ -206,6 +211,18 @@ def _entries(file: PackFile, table: str, known: Mapping[str, Moment], faults: li
         except PackFault as error:
             span = file.place(table, name, mark=error.fault.mark)
             faults.append(pack_error("bad-cue", error.fault.message, span, error.fault.hint))
+    return found
+
+
+def _things(file: PackFile, table: str, faults: list[Diagnostic]) -> dict[str, str]:
+    """What a table says about things."""
+    found: dict[str, str] = {}
+    for thing, told in file.data.get(table, {}).items():
+        if isinstance(told, str) and told.strip():
+            found[thing_key(thing)] = told
+        else:
+            message, hint = f'"{thing}" has no words', 'write them in quotes: mat = "a mat"'
+            faults.append(pack_error("bad-cue", message, file.place(table, thing), hint))
     return found
 
 

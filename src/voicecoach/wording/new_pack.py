@@ -55,6 +55,8 @@ def new_pack_text(name: str, language: str, below: Stack, extends: str) -> str:
     rows = [head + _shared()]
     rows += _rows("cues", below)
     rows += ["# Words inside other words, and titles", "[phrases]", *_rows("phrases", below)]
+    rows += ["# Things that a script names in English, in the words of the pack", "[nouns]", '# plate = "disc"', ""]
+    rows += ["# What one needs, with its article", "[equipment]", '# mat = "a mat"', ""]
     rows += ["# Words and how they are respelled, for every voice", "[lexicon]", '# RDL = "Romanian deadlift"']
     return "\n".join(rows) + "\n"
 

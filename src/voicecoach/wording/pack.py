@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from voicecoach.diagnostics import nearest
+from voicecoach.names import thing_key
 from voicecoach.wording.moments import EARCONS, MOMENTS, Moment
 from voicecoach.wording.plural import CATEGORIES
 from voicecoach.wording.template import Template, TemplateError, parse_template
@@ -105,6 +106,8 @@ class Pack:
         lexicon: Words and how they are respelled, for every voice to say them right.
         recordings: Sound files by the words they say (:func:`voicecoach.names.spoken_key`).
         countdown: What leads into a go or an end, one of :data:`COUNTDOWNS`.
+        nouns: What things are called that scripts name in English; by :func:`voicecoach.names.thing_key`.
+        equipment: Things with the article that they have where one is told what is needed; by the same.
     """
 
     name: str
@@ -114,6 +117,17 @@ class Pack:
     lexicon: Mapping[str, str] = field(default_factory=dict)
     countdown: str = COUNTDOWNS[0]
     recordings: Mapping[str, Path] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    equipment: Mapping[str, str] = field(default_factory=dict)
+
+    def noun(self, thing: str) -> str:
+        """What a thing is called; as it is written where the pack does not know it."""
+        return self.nouns.get(thing_key(thing), thing)
+
+    def needed(self, thing: str) -> str:
+        """A thing as it is told that one needs it: with its article, where the pack knows it."""
+        noun = self.noun(thing)
+        return self.equipment.get(thing_key(noun), noun)
 
     def with_cues(self, cues: Mapping[str, Entry]) -> Pack:
         """The same pack with some moments reworded."""

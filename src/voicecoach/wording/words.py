@@ -8,6 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from voicecoach.model.plan import At, Cue, Phrase, Priority, Wording
+from voicecoach.wording.loads import load_phrase
 from voicecoach.wording.moments import MOMENTS, PHRASES
 from voicecoach.wording.pack import earcon_of
 from voicecoach.wording.plural import plural_category
@@ -83,7 +84,7 @@ class Words:
 
         def text_of(name: str) -> str:
             if name not in texts:
-                texts[name] = self._text(values[name]) if name in values else ""
+                texts[name] = self._value(name, values[name]) if name in values else ""
             return texts[name]
 
         count = values.get(moment.counted, 0)
@@ -99,6 +100,22 @@ class Words:
             ]
             filled.append(replace(taken, others=tuple(others)))
         return filled
+
+    def _value(self, name: str, value: Value) -> str:
+        """What stands in a hole; loads and things, which authors write in English, are told in the pack's words."""
+        if name == "load" and isinstance(value, tuple):
+            return self._row([self._text(load_phrase(str(each))) for each in value])
+        if name == "equipment" and isinstance(value, tuple):
+            return self._list([self._pack.needed(str(each)) for each in value])
+        if name == "thing":
+            return self._pack.noun(str(value))
+        return self._text(value)
+
+    def _row(self, parts: list[str]) -> str:
+        """Parts one after the other, without an "and"."""
+        if len(parts) < _PAIR:
+            return "".join(parts)
+        return self.phrase(Phrase("list_more", {"first": parts[0], "others": self._row(parts[1:])}))
 
     def _text(self, value: Value) -> str:
         if isinstance(value, Phrase):
