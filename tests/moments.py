@@ -41,10 +41,10 @@ EXAMPLES: dict[str, list[Value]] = {
     "action": ["Send your hips back and down, then push the floor away and stand."],
     "amount": [reps(12), each_side(seconds(30))],
     "duration": [seconds(20), minutes(1), MINUTE_AND_A_HALF],
-    "equipment": [("a mat",), ("a mat", "dumbbells", "a chair")],
+    "equipment": [("mat",), ("mat", "dumbbells", "a chair")],
     "exercise": ["Squat", "Side plank"],
     "form": ["Keep your weight in your heels.", "Hips high."],
-    "load": [("with dumbbells",), ("at 20 kg",)],
+    "load": [("with dumbbells",), ("at 20 kg",), ("RPE 8",), ("at 60%",), ("holding a plate", "at 2.5 kg")],
     "listener": ["Ada"],
     "moves": [
         ("Squat", "Push-up", "Plank"),

@@ -145,6 +145,7 @@ LIBRARY = bare(" ".join(text.text for text in bundled_texts()))
 def foreign(texts: Iterable[str], written: str, workout: object) -> set[str]:
     """What is spoken, and is neither a number nor a text of the workout that its author, or the library, wrote."""
     own = {bare(text) for text in strings_in(workout)}
+    own |= {told.partition(" ")[2] for told in own if told.startswith(("with ", "using ", "holding ", "at "))}
     found: set[str] = set()
     for text in texts:
         outside, inner = unwrapped(text)

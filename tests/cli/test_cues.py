@@ -65,10 +65,11 @@ def test_all_that_a_pack_says_is_shown_with_examples() -> None:
     assert set(blocks) == {*MOMENTS, *PHRASES}
     assert blocks["remaining"].splitlines() == [
         "remaining         the time left of a step or a long rest",
-        "            {remaining}!",
-        '    e.g.    "10 seconds!"',
+        "            {remaining} left!",
+        "            {remaining} to go!",
+        '    e.g.    "10 seconds left!"',
     ]
-    assert blocks["round"].splitlines()[0] == "round             a round begins (from friendly)"
+    assert blocks["reps"].splitlines()[0] == "reps              inside other words (from friendly)"
     assert "    one     one second\n    other   {seconds} seconds" in blocks["seconds"]
 
 
@@ -187,8 +188,8 @@ def test_what_is_left_to_other_packs_is_listed() -> None:
     result = voicecoach("cues", "check", "mine.toml")
     told = " ".join(result.out.split())
     assert (result.code, result.err) == (0, "")
-    assert "mine.toml leaves to drill: opening, ending, " in told
-    assert "mine.toml leaves to friendly: section, " in told
+    assert "mine.toml leaves to drill: opening, ending, section, " in told
+    assert "mine.toml leaves to friendly: list_two, " in told
     assert told.endswith("1 pack: no errors.")
     listed = json.loads(voicecoach("cues", "check", "--json", "mine.toml").out)
     assert listed["diagnostics"] == []
@@ -218,11 +219,11 @@ def test_the_friendly_pack_leaves_nothing_out_in_its_languages(language: str) ->
 
 
 def test_an_example_is_spoken_into_a_file() -> None:
-    """The hum lasts 300 ms and 60 for each of the nine letters and digits."""
+    """The hum lasts 300 ms and 60 for each of the 13 letters and digits."""
     result = voicecoach("cues", "hear", "remaining", "--pack", "drill", *TONE)
-    assert (result.code, result.out) == (0, 'remaining.wav: "10 seconds!", 0.8 s\n')
+    assert (result.code, result.out) == (0, 'remaining.wav: "10 seconds left!", 1.1 s\n')
     with wave.open("remaining.wav") as file:
-        assert file.getnframes() / file.getframerate() == 0.84
+        assert file.getnframes() / file.getframerate() == 1.08
 
 
 def test_an_example_in_another_language_as_mp3() -> None:
