@@ -16,11 +16,17 @@ _LOOK_SECONDS = 1.0
 _CLOSING_SECONDS = 1.0
 
 
-def _kept() -> AbstractContextManager[object]:
-    """Screen and machine stay awake; where the system has no way to ask for that, it is as it would be anyway."""
+@contextmanager
+def _kept() -> Iterator[bool]:
+    """Screen and machine stay awake, or the machine alone; tells whether the system had a way to ask for that."""
     from wakepy import keep  # noqa: PLC0415 - in the thread that waits for it, after the sound has begun
 
-    return keep.presenting(on_fail="pass")
+    with keep.presenting(on_fail="pass") as both:
+        if both.active:
+            yield True
+            return
+    with keep.running(on_fail="pass") as machine:
+        yield machine.active
 
 
 @contextmanager

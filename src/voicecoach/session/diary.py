@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
@@ -16,6 +16,7 @@ from voicecoach.units import MS_PER_SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
 
     from voicecoach.intake import Script
     from voicecoach.playback.player import Snapshot
@@ -113,11 +114,12 @@ class Diary:
 
     def _save(self, now: Snapshot) -> None:
         if now.step and self._worked >= self._least:
-            place = place_of(now, now.step, self._name, self._text, self._stamp())
+            place = place_of(now, now.step, self._name, self._text, self._stamp(UTC))
             self._attempt(lambda: self._kept.places.save(place))
 
-    def _stamp(self) -> str:
-        return self._today().astimezone().isoformat(timespec="seconds")
+    def _stamp(self, zone: tzinfo | None = None) -> str:
+        """The time of day, by the zone or by that of the place."""
+        return self._today().astimezone(zone).isoformat(timespec="seconds")
 
     def _attempt(self, write: Callable[[], None]) -> None:
         try:

@@ -28,7 +28,7 @@ class Place:
     Attributes:
         name: Of the workout: a script's path, or its one line.
         text: The fingerprint of its text.
-        saved: When, as ISO 8601.
+        saved: When, as ISO 8601, in UTC: such texts sort by time.
         time: The position in ms.
         number: The step, from 0.
         into: How far into the step, in ms.

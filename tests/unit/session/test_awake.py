@@ -54,6 +54,6 @@ def test_a_system_that_cannot_be_kept_awake_says_nothing(
     variable: str, active: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(variable, "yes")
-    with module._kept() as mode:
-        assert mode.active is active  # type: ignore[attr-defined]
+    with module._kept() as kept:
+        assert kept is active
     assert capfd.readouterr() == ("", "")
