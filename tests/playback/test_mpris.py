@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,13 @@ def reaches(rig: Rig, looked_at: Callable[[], object], wanted: object) -> None:
     while looked_at() != wanted:
         assert time.monotonic() < end, looked_at()
         rig.player.pump()
+        time.sleep(0.01)
+
+
+def remote_ends() -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while any(thread.name == "remote" for thread in threading.enumerate()):
+        assert time.monotonic() < end
         time.sleep(0.01)
 
 
@@ -173,6 +181,22 @@ def test_two_workouts_at_once_are_two_players(rig: Rig) -> None:
         assert players[1].startswith("voicecoach.instance")
 
 
+def test_a_bus_that_goes_takes_nothing_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rig = Rig()
+    with ExitStack() as desktop:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.enter_context(session_bus(tmp_path)))
+        with open_remote(rig.player, "Legs", lambda step: step.name, "linux"):
+            until("Paused", "status")
+            desktop.close()
+            remote_ends()
+            rig.do(Do.PLAY)
+            rig.play(1_000)
+    assert rig.time == 1_000
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("address", ["", "unix:path=/nowhere/bus", "nonsense"])
 def test_without_a_bus_nothing_is_said_and_nothing_waits(
     address: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
@@ -180,10 +204,7 @@ def test_without_a_bus_nothing_is_said_and_nothing_waits(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     monkeypatch.delenv("DISPLAY", raising=False)
     with open_remote(Rig().player, "Legs", lambda step: step.name, "linux"):
-        end = time.monotonic() + PATIENCE_SECONDS
-        while any(thread.name == "remote" for thread in threading.enumerate()):
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        remote_ends()
     assert capfd.readouterr() == ("", "")
 
 
