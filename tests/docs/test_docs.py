@@ -147,3 +147,12 @@ def test_history_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest
     shown = example("history --json")
     (tmp_path / "history.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in shown))  # type: ignore[attr-defined]
     assert json.loads(voicecoach("history", "--json").out) == shown
+
+
+def test_the_picture_of_the_screen_is_light_and_needs_nothing_from_elsewhere() -> None:
+    """`python tests/screenshot.py` draws it."""
+    picture = (ROOT / "docs" / "screen.svg").read_text("utf-8")
+    assert "(docs/screen.svg)" in README
+    assert len(picture) < 20_000
+    assert re.findall(r"https?://[^\"]+", picture) == ["http://www.w3.org/2000/svg"]
+    assert all(f">{words}</text>" in picture for words in ("WORK", "Squat", "Legs and glutes"))
