@@ -167,3 +167,9 @@ def test_ready_scripts_mean_the_same_and_once_is_enough(path: Path, tmp_path: Pa
     assert voicecoach("format", copy).code == 0
     assert pipeline.read(copy).workout == pipeline.read(path).workout
     assert voicecoach("format", "--check", copy).code == 0
+
+
+def test_a_heading_inside_a_list_does_not_become_a_block(script: Path) -> None:
+    script.write_text("- Squat: 40s\n\n  # Slowly\n- Rest: 30s\n- Plank: 30s\n")
+    assert voicecoach("format", str(script)).code == 0
+    assert script.read_text() == "- Squat: 40s\n\n### Slowly\n\n- Rest: 30s\n- Plank: 30s\n"

@@ -30,6 +30,8 @@ __all__ = ["format_script"]
 _TAIL = re.compile(r"(?:\s*<!--[^<>]{0,1000}-->)+$")
 _LEAD = re.compile(r"[ ]*(?:(?P<mark>- > |- |> |#+ )|[A-Z][a-z]+(?:[ -][a-z]+)*:[ ]?)?")
 _FIELD_INDENT = "  "
+_NOTE_HEADING = 3
+"""Headings of fewer marks begin a block, except inside a list: one that is a note stood there."""
 
 
 def format_script(source: Source, workout: Workout, parse: Callable[[Source], tuple[Workout, object]]) -> str | None:
@@ -137,7 +139,7 @@ def _note(place: Place, rows: list[str]) -> list[str]:
     """A note in the lines of its author, where none of them could be another block."""
     indent = rows[0][: len(rows[0]) - len(rows[0].lstrip())]
     if place.heading:
-        return [f"{indent}{'#' * place.heading} {' '.join(place.lines)}"]
+        return [f"{indent}{'#' * max(place.heading, _NOTE_HEADING)} {' '.join(place.lines)}"]
     if not place.lines or any(BLOCK.match(line) for line in place.lines):
         return rows
     return [indent + line for line in place.lines]
