@@ -96,15 +96,15 @@ def test_comments_stay_where_they_are() -> None:
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("start", range(1_000, 11_000, 1_000))
+@pytest.mark.parametrize("start", range(1_000, 3_000, 500))
 def test_thousands_of_comments_stay_where_they_are(start: int) -> None:
-    assert sum(map(check, range(start, start + 1_000))) > 500
+    assert sum(map(check, range(start, start + 500))) > 250
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("start", range(0, 10_000, 1_000))
+@pytest.mark.parametrize("start", range(0, 3_000, 500))
 def test_what_is_left_of_a_script_is_formatted_once_and_for_all(start: int) -> None:
-    for seed in range(start, start + 1_000):
+    for seed in range(start, start + 500):
         text = mutated(seed)
         if workout := meaning(text):
             told = formatted(text)
