@@ -270,6 +270,7 @@ def test_no_size_brings_it_down(size: tuple[int, int]) -> None:
 def test_a_notice_is_shown() -> None:
     async def tell(app: ScreenApp, pilot: Pilot[None]) -> None:
         app.notice("The sound device is gone [sic].")
+        app.look()
         async with asyncio.timeout(30.0):
             while not any("is gone" in row for row in rows_of(app)):
                 await pilot.pause()

@@ -32,11 +32,12 @@ class Notes:
 
     def __call__(self, line: str) -> None:
         """Tell the user one line."""
-        if self._show is None:
+        show = self._show  # other threads tell lines while the screen comes and goes
+        if show is None:
             note(line)
         else:
             self._kept.append(line)
-            self._show(line)
+            show(line)
 
     @contextmanager
     def shown_by(self, show: Callable[[str], None]) -> Iterator[None]:

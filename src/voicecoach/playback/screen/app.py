@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -84,6 +85,7 @@ class ScreenApp(App[None], inherit_bindings=False):
         self.asked = 0
         self._live = live
         self.VERTICAL_BREAKPOINTS = TALL
+        self._notices: deque[str] = deque()
         self._course: Sequence[PlacedStep] = ()
         self._placed = -1
         self._ended = False
@@ -103,6 +105,8 @@ class ScreenApp(App[None], inherit_bindings=False):
 
     def look(self) -> None:
         """Show how it stands now; leave when it was stopped."""
+        while self._notices:
+            self.notify(self._notices.popleft(), timeout=_NOTICE_SECONDS, markup=False)
         now = self._live.snapshot()
         if self.asked or self._terminal_gone():
             self.exit()
@@ -127,8 +131,8 @@ class ScreenApp(App[None], inherit_bindings=False):
             self.push_screen(Help())
 
     def notice(self, line: str) -> None:
-        """Show a line for some time; safe for any thread."""
-        self.notify(line, timeout=_NOTICE_SECONDS, markup=False)
+        """Have a line shown for some time, at the next look; safe for any thread, at any time."""
+        self._notices.append(line)
 
     def panic(self, *renderables: RenderableType) -> None:
         """Give up without a word: whoever opened the screen has the words for it."""

@@ -35,7 +35,7 @@ def after_jumps(rig: Rig, count: int) -> Rig:
     """The same, in the step that many behind its first one, past what is said to a jump."""
     for _ in range(count):
         rig.do(Do.NEXT)
-    while rig.player.snapshot().words not in ("", "3.0"):
+    while rig.player.snapshot().words:
         rig.play(20)
     return rig
 
