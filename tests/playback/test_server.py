@@ -17,11 +17,12 @@ from voicecoach import pipeline
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import StepKind
 from voicecoach.model.timeline import Bus, Event
-from voicecoach.pipeline import Sounds, VoiceChoice
+from voicecoach.pipeline import VoiceChoice
 from voicecoach.playback.driver import Driver
 from voicecoach.playback.player import Player
 from voicecoach.playback.timeline import LiveTimeline
 from voicecoach.playback.transport import Command, Do
+from voicecoach.rendering import Sounds
 from voicecoach.sounds import Earcons
 
 if TYPE_CHECKING:

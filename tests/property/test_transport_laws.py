@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voicecoach.model.plan import StepKind
@@ -49,6 +49,7 @@ def run(marks: Marks, history: list[tuple[Command, int]]) -> list[tuple[Transpor
     return told
 
 
+@settings(deadline=None)
 @given(steps(), histories)
 def test_the_position_never_leaves_the_workout(placed: list[Mark], history: list[tuple[Command, int]]) -> None:
     marks = Marks(RATE, placed)
@@ -61,6 +62,7 @@ def test_the_position_never_leaves_the_workout(placed: list[Mark], history: list
             assert step.start <= effect.start <= effect.frame <= step.end
 
 
+@settings(deadline=None)
 @given(steps(), histories)
 def test_an_illegal_command_changes_nothing(placed: list[Mark], history: list[tuple[Command, int]]) -> None:
     for before, command, transport, effect in run(Marks(RATE, placed), history):
@@ -69,6 +71,7 @@ def test_an_illegal_command_changes_nothing(placed: list[Mark], history: list[tu
             assert effect is None
 
 
+@settings(deadline=None)
 @given(steps(), histories)
 def test_no_command_moves_a_step(placed: list[Mark], history: list[tuple[Command, int]]) -> None:
     marks = Marks(RATE, placed)
@@ -76,12 +79,14 @@ def test_no_command_moves_a_step(placed: list[Mark], history: list[tuple[Command
     assert [marks[number] for number in range(len(marks))] == placed
 
 
+@settings(deadline=None)
 @given(steps(), histories)
 def test_what_is_over_stays_over(placed: list[Mark], history: list[tuple[Command, int]]) -> None:
     for before, _, transport, _ in run(Marks(RATE, placed), history):
         assert before.state is not State.ENDED or transport.state is State.ENDED
 
 
+@settings(deadline=None)
 @given(steps(), histories)
 def test_only_jumps_and_returns_move_the_position(placed: list[Mark], history: list[tuple[Command, int]]) -> None:
     for before, _, transport, effect in run(Marks(RATE, placed), history):
@@ -91,6 +96,7 @@ def test_only_jumps_and_returns_move_the_position(placed: list[Mark], history: l
             assert transport.state in (State.PAUSED, State.LOST)
 
 
+@settings(deadline=None)
 @given(steps(), st.data())
 def test_next_visits_every_step_in_order(placed: list[Mark], data: st.DataObject) -> None:
     marks = Marks(RATE, placed)
