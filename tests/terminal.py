@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import select
 import struct
 import subprocess
-import termios
 import time
 from typing import TYPE_CHECKING, Self
 
 import pyte
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+_POSIX = "there are no pseudo-terminals on this system"
+fcntl = pytest.importorskip("fcntl", reason=_POSIX)
+pty = pytest.importorskip("pty", reason=_POSIX)
+termios = pytest.importorskip("termios", reason=_POSIX)
 
 _PATIENCE_SECONDS = 30.0
 _SIZE = ("COLUMNS", "LINES")
