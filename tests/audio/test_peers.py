@@ -7,8 +7,11 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
+import miniaudio
 import numpy as np
 import pytest
+import soundfile
+from mutagen.mp3 import MP3
 
 from voicecoach.model.timeline import Chapter, Tags
 from voicecoach.sinks.mp3 import Mp3Sink
@@ -77,3 +80,46 @@ def test_decoding_without_one_warning(tmp_path: Path, rate: int, channels: int) 
 
     assert done.stderr == b""
     assert len(done.stdout) == SECONDS * rate * channels * 2
+
+
+WAYS = pytest.mark.parametrize("way", ["regions", "segments"])
+
+
+def put_together(path: Path, way: str) -> tuple[Path, int]:
+    """A file that is no encoder's stream of the whole, and how many samples of each channel it has."""
+    rate = 24_000
+    time = np.arange(rate // 576 * 576) / rate
+    tone = (0.3 * np.sin(2 * np.pi * 330 * time) * np.hanning(len(time)) ** 4).astype(np.float32)[:, None]
+    sink = Mp3Sink(path, rate, 1, threads=2)
+    if way == "regions":
+        for number in range(SECONDS):
+            sink.sound(number % 3, len(tone), lambda number=number: tone * np.float32(0.3 * (number % 3 + 1)))
+            sink.silence(576 * (number % 7))
+        frames = SECONDS * len(tone) + 576 * sum(number % 7 for number in range(SECONDS))
+    else:
+        for _ in range(4 * SECONDS):
+            sink.write(tone)
+        frames = 4 * SECONDS * len(tone)
+    sink.finish(Tags("Beine", "Natural", "voicecoach", "de", frames * 1000 // rate))
+    return path, frames
+
+
+@WAYS
+def test_frames_put_together_decode_without_one_warning(tmp_path: Path, way: str) -> None:
+    path, frames = put_together(tmp_path / "legs.mp3", way)
+
+    command = ["ffmpeg", "-v", "warning", "-xerror", "-err_detect", "explode", "-i", path, "-f", "s16le", "-"]
+    done = subprocess.run(command, capture_output=True, check=True)
+
+    assert done.stderr == b""
+    assert len(done.stdout) == 2 * frames
+
+
+@WAYS
+def test_everybody_agrees_on_the_length(tmp_path: Path, way: str) -> None:
+    path, frames = put_together(tmp_path / "legs.mp3", way)
+
+    assert soundfile.info(path).frames == frames
+    assert miniaudio.mp3_get_file_info(str(path)).num_frames == frames
+    assert MP3(path).info.length == pytest.approx(frames / 24_000, abs=1e-6)
+    assert 0 <= float(probed(path)["streams"][0]["duration"]) - frames / 24_000 < 0.07

@@ -52,6 +52,9 @@ def level_of(talk: Sequence[TalkChoice], moment: str) -> TalkLevel:
 
 def hushed(steps: Iterable[Step], talk: Sequence[TalkChoice]) -> Iterator[Step]:
     """The worded steps of a plan with only those cues that the listener wants to hear."""
+    if not talk:
+        yield from steps  # the normal level, at which nothing is left to silence
+        return
     beeps = level_of(talk, "count_in") < SAID_FROM["count_in"]
     for step in steps:
         cues = tuple(_hushed(cue, level_of(talk, cue.moment)) for cue in step.cues)

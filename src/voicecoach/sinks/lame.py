@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.metadata import version
 
 import lameenc
@@ -48,6 +49,7 @@ def encode(pcm: bytes, rate: int, channels: int, quality: int) -> bytes:
     return bytes(made.encode(pcm)) + bytes(made.flush())
 
 
+@lru_cache
 def settings(rate: int, channels: int, quality: int) -> tuple[str | int, ...]:
     """All but the samples that decides about the frames."""
     return "lameenc", version("lameenc"), _VBR_NEW, _EFFORT, rate, channels, quality

@@ -99,7 +99,8 @@ class Mp3Sink:
         """Go on with a region."""
         self._go_on()
         self._written += frames
-        self._file.add(self._splice.sound(key, lambda: pcm16(render(), self._channels)))
+        piece = self._splice.sound(key, lambda: pcm16(render(), self._channels))
+        self._file.add(piece.up_to(self._missing()))
 
     def _go_on(self) -> None:
         if self._written and not self._spliced:
@@ -119,7 +120,7 @@ class Mp3Sink:
             self.abort()
 
     def _missing(self) -> int:
-        """How many frames more it takes until a decoder has given back the last sample."""
+        """How many frames more a decoder needs to give back all samples so far."""
         needed = -(-(self._written + DELAY + DECODER_DELAY) // self.grid.step)
         return max(0, needed - self._file.count)
 

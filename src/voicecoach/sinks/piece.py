@@ -29,6 +29,10 @@ class Piece:
     starts: Sequence[int]
     checksum: int
 
+    def up_to(self, count: int) -> Piece:
+        """The first frames of a piece of whole ones, at most so many; the piece itself where it has no more."""
+        return self if len(self.starts) <= count else whole(self.data[: self.starts[count]])
+
 
 def whole(data: bytes) -> Piece:
     """A piece of whole frames."""

@@ -88,8 +88,8 @@ class Splice:
 
     def _frames_of(self, pcm: bytes) -> Piece:
         count = len(pcm) // (self._step * self._channels * BYTES_PER_SAMPLE)
-        told = "\x1f".join(map(str, settings(*self._settings)))
-        key = blake2b(pcm, digest_size=20, key=blake2b(told.encode(), digest_size=16).digest()).hexdigest()
+        told = "\x1f".join(map(str, settings(*self._settings))).encode()
+        key = blake2b(pcm, digest_size=20, key=blake2b(told).digest()).hexdigest()
         found = _unpacked(self._store.get(key)) if self._store else None
         if found is None:
             found = whole(b"".join(frames_in(encode(pcm, *self._settings))[:count]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of the Unicode CLDR."""
 
 
+@lru_cache(maxsize=1024)
 def plural_category(count: int, language: str) -> str:
     """The CLDR category of a whole number: ``one`` for 1 in English, also for 0 in French.
 

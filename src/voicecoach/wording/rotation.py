@@ -25,7 +25,9 @@ class Rotation:
         """The next variant for a key, from 0; ``variants`` is how many there are, at least 1."""
         if variants == 1:
             return 0
-        random, row = self._rows.setdefault((key, variants), (Random(f"{self._seed}/{key}"), []))  # noqa: S311
+        if (key, variants) not in self._rows:
+            self._rows[key, variants] = Random(f"{self._seed}/{key}"), []  # noqa: S311 - turns, no secrets
+        random, row = self._rows[key, variants]
         last = row.pop(0) if row else -1
         if not row:
             row += random.sample(range(variants), variants)

@@ -61,9 +61,14 @@ class Template:
     _parts: tuple[_Part, ...]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every name in braces, once, in the order in which they come."""
+        return tuple(dict.fromkeys(name for part in self._parts for name in part.names))
+
+    @property
     def placeholders(self) -> frozenset[str]:
         """Every name in braces."""
-        return frozenset(name for part in self._parts for name in part.names)
+        return frozenset(self.names)
 
     def fill(self, value_of: Callable[[str], str]) -> tuple[str, frozenset[str]]:
         """Fill the holes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from voicecoach.model.plan import At, Cue, Phrase, Priority, Wording
 from voicecoach.wording.loads import load_phrase
@@ -15,7 +15,7 @@ from voicecoach.wording.plural import plural_category
 from voicecoach.wording.rotation import Rotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from voicecoach.model.plan import Step, Tone, Value
     from voicecoach.wording.moments import Moment
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["Words"]
 
 _PAIR = 2
+
+_MOST_KNOWN = 4096
+"""Wordings remembered: all of a usual workout; a very long one begins anew now and then."""
+
+_Turn: TypeAlias = tuple[str, str, int, str]
+"""A key of the pack, a form, the variant whose turn it is, and the plural category."""
+
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?] ))\w")
 
 
@@ -40,6 +47,8 @@ class Words:
     def __init__(self, pack: Pack, seed: int) -> None:
         self._pack = pack
         self._rotation = Rotation(seed)
+        self._turns: dict[_Turn, tuple[tuple[tuple[int, Template], ...], tuple[str, ...]]] = {}
+        self._known: dict[tuple[_Turn, tuple[str, ...]], Wording] = {}
 
     def word(self, steps: Iterable[Step]) -> Iterator[Step]:
         """Give each step its name and each of its cues its wordings, from the longest to the shortest."""
@@ -91,15 +100,23 @@ class Words:
         category = plural_category(count, self._pack.language) if isinstance(count, int) else "other"
         filled = []
         for form, variants in entry.forms:
-            if not variants:
-                continue
-            drawn = self._rotation.draw(f"{key}.{form}", len(variants))
-            turns = [(drawn + later) % len(variants) for later in range(len(variants) if key in MOMENTS else 1)]
-            taken, *others = [
-                _wording(key, form, turn, _of_category(variants[turn], category).fill(text_of)) for turn in turns
-            ]
-            filled.append(replace(taken, others=tuple(others)))
+            if variants:
+                drawn = self._rotation.draw(f"{key}.{form}", len(variants))
+                filled.append(self._filled((key, form, drawn, category), variants, text_of))
         return filled
+
+    def _filled(self, turn: _Turn, variants: tuple[Plurals, ...], text_of: Callable[[str], str]) -> Wording:
+        """The variant whose turn it is, and behind it the others; made once for the same texts in their holes."""
+        if turn not in self._turns:
+            self._turns[turn] = _in_turn(turn, variants)
+        templates, names = self._turns[turn]
+        texts = tuple(map(text_of, names))
+        known = self._known.get((turn, texts))
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[turn, texts] = _wording(turn, templates, dict(zip(names, texts, strict=True)))
+        return known
 
     def _value(self, name: str, value: Value) -> str:
         """What stands in a hole; loads and things, which authors write in English, are told in the pack's words."""
@@ -133,9 +150,24 @@ class Words:
         return self.phrase(Phrase("list_more", {"first": first, "others": self._list(others)}))
 
 
-def _wording(key: str, form: str, variant: int, filled: tuple[str, frozenset[str]]) -> Wording:
-    text, tells = filled
-    return Wording(intern(_capital(text) if key in MOMENTS else text), tells, form, variant)
+def _in_turn(turn: _Turn, variants: tuple[Plurals, ...]) -> tuple[tuple[tuple[int, Template], ...], tuple[str, ...]]:
+    """The variants from the one whose turn it is, with their numbers, and the names of all their holes.
+
+    Words inside other words have no variants to give way to.
+    """
+    key, _, drawn, category = turn
+    numbers = [(drawn + later) % len(variants) for later in range(len(variants) if key in MOMENTS else 1)]
+    templates = tuple((number, _of_category(variants[number], category)) for number in numbers)
+    return templates, tuple(dict.fromkeys(name for _, template in templates for name in template.names))
+
+
+def _wording(turn: _Turn, templates: tuple[tuple[int, Template], ...], texts: Mapping[str, str]) -> Wording:
+    key, form, *_ = turn
+    filled = [(number, template.fill(texts.__getitem__)) for number, template in templates]
+    spoken = [(number, intern(_capital(text) if key in MOMENTS else text), tells) for number, (text, tells) in filled]
+    others = tuple(Wording(text, tells, form, number) for number, text, tells in spoken[1:])
+    number, text, tells = spoken[0]
+    return Wording(text, tells, form, number, others)
 
 
 def _of_category(plurals: Plurals, category: str) -> Template:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from voicecoach.sinks.crc import crc16
+from voicecoach.sinks.crc import crc16, crc16_joined
 
 
 def bit_by_bit(data: bytes) -> int:
@@ -32,3 +32,10 @@ def test_a_checksum_goes_on_where_it_stopped(cut: int) -> None:
     data = np.random.default_rng(1).bytes(1500)
 
     assert crc16(data[cut:], crc16(data[:cut])) == bit_by_bit(data)
+
+
+@pytest.mark.parametrize("cut", [0, 1, 2, 100, 256, 700, 1499, 1500])
+def test_checksums_are_joined_without_the_bytes(cut: int) -> None:
+    data = np.random.default_rng(2).bytes(1500)
+
+    assert crc16_joined(crc16(data[:cut]), crc16(data[cut:]), 1500 - cut) == bit_by_bit(data)
