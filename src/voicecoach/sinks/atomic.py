@@ -96,6 +96,11 @@ class PartFile:
             self.discard()
             raise
 
+    @property
+    def place(self) -> Path:
+        """Where the part file is, for those who must write to it by its name; it is one file with :attr:`file`."""
+        return self._part
+
     def __enter__(self) -> BinaryIO:
         """The file, open for reading and writing."""
         return self.file

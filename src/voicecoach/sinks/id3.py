@@ -3,6 +3,8 @@
 Version 3 because version 4 still is not read everywhere; text in UTF-16, the only Unicode of version 3. The table of
 contents comes first and the chapters follow in time order, on both of which some players insist. Source: "ID3 tag
 version 2.3.0" and "ID3v2 Chapter Frame Addendum", version 1.0 (id3.org).
+
+The order is also that of what is looked for first: texts, chapters, lyrics, and the cover last, which is the largest.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ import struct
 from typing import TYPE_CHECKING
 
 from voicecoach.sinks.languages import alpha3
+from voicecoach.sinks.lyrics import plain_lines
+from voicecoach.sinks.picture import mime_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from voicecoach.model.timeline import Chapter, Tags
+    from voicecoach.model.timeline import Chapter, LyricLine, Tags
 
 __all__ = ["id3_tag"]
 
@@ -31,6 +35,16 @@ _MOST_CHILDREN = 255
 
 _ROOT = b"toc\0"
 _ENCODED_WITH = "voicecoach, LAME 3.100"
+_GENRE = "Workout"
+
+_UNKNOWN_LANGUAGE = "und"
+"""ISO 639-2 for a language that has no code there."""
+
+_NO_NAME = "".encode("utf-16") + b"\0\0"
+"""An empty name of a comment or of lyrics."""
+
+_IN_MS, _LYRICS = 2, 1
+_FRONT_COVER = 3
 
 
 def id3_tag(tags: Tags) -> bytes:
@@ -46,6 +60,8 @@ def id3_tag(tags: Tags) -> bytes:
         (b"TIT2", tags.title),
         (b"TPE1", tags.artist),
         (b"TALB", tags.album),
+        (b"TCON", _GENRE),
+        (b"TRCK", f"{tags.track}/{tags.tracks}" if tags.track else ""),
         (b"TLAN", alpha3(tags.language)),
         (b"TLEN", str(tags.duration)),
         (b"TSSE", _ENCODED_WITH),
@@ -54,7 +70,7 @@ def id3_tag(tags: Tags) -> bytes:
     if tags.chapters:
         frames += _contents([f"chp{number}\0".encode() for number in range(len(tags.chapters))])
         frames += [_chapter(number, chapter) for number, chapter in enumerate(tags.chapters)]
-    body = b"".join(frames)
+    body = b"".join([*frames, *_prose(tags), *_cover(tags.cover)])
     return b"ID3\x03\x00\x00" + _seven_bit(len(body)) + body
 
 
@@ -68,8 +84,38 @@ def _frame(name: bytes, body: bytes) -> bytes:
 
 
 def _text(name: bytes, text: str) -> bytes:
-    """A text frame; a zero would end the text early, and half a character of UTF-16 cannot be written."""
-    return _frame(name, _UTF_16 + text.replace("\0", "").encode("utf-16", "replace"))
+    return _frame(name, _UTF_16 + _clean(text))
+
+
+def _clean(text: str) -> bytes:
+    """A text with its byte order mark; a zero would end it early, and half a character cannot be written."""
+    return text.replace("\0", "").encode("utf-16", "replace")
+
+
+def _prose(tags: Tags) -> list[bytes]:
+    """The description, and the lyrics without and with their times."""
+    head = _UTF_16 + (alpha3(tags.language) or _UNKNOWN_LANGUAGE).encode()
+    frames = []
+    if tags.description:
+        frames.append(_frame(b"COMM", head + _NO_NAME + _clean(tags.description)))
+    if tags.lyrics:
+        plain = "\n".join(plain_lines(tags.lyrics))
+        frames.append(_frame(b"USLT", head + _NO_NAME + _clean(plain)))
+        timed = b"".join(map(_timed, tags.lyrics))
+        frames.append(_frame(b"SYLT", head + bytes([_IN_MS, _LYRICS]) + _NO_NAME + timed))
+    return frames
+
+
+def _timed(line: LyricLine) -> bytes:
+    return _clean(line.text) + b"\0\0" + line.start.to_bytes(4, "big")
+
+
+def _cover(picture: bytes) -> list[bytes]:
+    """The cover; its media type and its empty name are in ISO 8859-1."""
+    if not picture:
+        return []
+    head = b"\0" + mime_of(picture).encode() + b"\0" + bytes([_FRONT_COVER]) + b"\0"
+    return [_frame(b"APIC", head + picture)]
 
 
 def _chapter(number: int, chapter: Chapter) -> bytes:

@@ -1,4 +1,8 @@
-"""WAV files: 16-bit samples behind the plainest header (RIFF, "fmt " and "data"; Microsoft and IBM, 1991)."""
+"""WAV files: 16-bit samples behind the plainest header (RIFF, "fmt " and "data"; Microsoft and IBM, 1991).
+
+The tags follow the samples: title and artist in a list of their own as RIFF has them, and everything in an ID3 tag,
+which FFmpeg, VLC and most tag editors look for in a chunk called "id3 ". Other readers pass over it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 from voicecoach.sinks.atomic import PartFile, explained
+from voicecoach.sinks.id3 import id3_tag
 from voicecoach.sinks.pcm import BYTES_PER_SAMPLE, pcm16
 
 if TYPE_CHECKING:
@@ -23,11 +28,13 @@ _FORMAT_SIZE = 16
 _PCM = 1
 
 _LARGEST = 0xFFFFFFFF - (_HEADER.size - _CHUNK_HEAD)
-"""Bytes of sound at most: the header counts what follows it in 32 bits."""
+"""Bytes of sound at most: the header counts what follows it in 32 bits. Tags that do not fit are left out."""
+
+_SOFTWARE = "voicecoach"
 
 
 class WavSink:
-    """A WAV file. It has no place for tags.
+    """A WAV file.
 
     Args:
         path: Where it will stand.
@@ -56,22 +63,38 @@ class WavSink:
             self._part.file.write(samples)
         self._size += len(samples)
 
-    def finish(self, tags: Tags) -> None:  # noqa: ARG002 - the port gives every sink the tags
-        """Fill in the header and give the file its name."""
+    def finish(self, tags: Tags) -> None:
+        """Append the tags, fill in the header and give the file its name."""
         try:
+            told = _tag_chunks(tags) if self._size else b""  # behind no samples they would be taken for some
+            if self._size + len(told) > _LARGEST:
+                told = b""
             with explained(self._path):
+                self._part.file.write(told)
                 self._part.file.seek(0)
-                self._part.file.write(self._header())
+                self._part.file.write(self._header(len(told)))
             self._part.commit()
         finally:
             self._part.discard()
 
-    def _header(self) -> bytes:
+    def _header(self, behind: int) -> bytes:
+        """The header of a file with so many bytes behind the samples."""
         frame = self._channels * BYTES_PER_SAMPLE
-        sizes = _HEADER.size - _CHUNK_HEAD + self._size, self._size
+        sizes = _HEADER.size - _CHUNK_HEAD + self._size + behind, self._size
         layout = _FORMAT_SIZE, _PCM, self._channels, self._rate, self._rate * frame, frame, BYTES_PER_SAMPLE * 8
         return _HEADER.pack(b"RIFF", sizes[0], b"WAVE", b"fmt ", *layout, b"data", sizes[1])
 
     def abort(self) -> None:
         """Leave nothing behind."""
         self._part.discard()
+
+
+def _tag_chunks(tags: Tags) -> bytes:
+    texts = ((b"INAM", tags.title), (b"IART", tags.artist), (b"IPRD", tags.album), (b"ISFT", _SOFTWARE))
+    told = b"".join(_chunk(name, text.encode("utf-8", "replace") + b"\0") for name, text in texts if text)
+    return _chunk(b"LIST", b"INFO" + told) + _chunk(b"id3 ", id3_tag(tags))
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    """A chunk, which begins and ends at an even byte."""
+    return name + len(body).to_bytes(4, "little") + body + bytes(len(body) % 2)
