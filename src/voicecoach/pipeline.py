@@ -6,9 +6,9 @@ script text -> Workout -> Steps with cues -> words -> lengths -> exact times -> 
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from voicecoach.diagnostics import distinct
@@ -28,17 +28,20 @@ from voicecoach.intake import (
     quick,
     read,
 )
-from voicecoach.model.timeline import Chapter, Tags, Timeline
+from voicecoach.model.timeline import Tags, Timeline
 from voicecoach.planning import hushed, plan
 from voicecoach.scheduling import schedule
+from voicecoach.sinks.album import parts_of
+from voicecoach.sinks.delivery import AS_USUAL, Delivery, Output
 from voicecoach.sinks.speakers import DEFAULT_BACKEND
+from voicecoach.sinks.telling import Telling
+from voicecoach.speaking import VoiceChoice, open_speaker, prove_recordings
 from voicecoach.store import Store, cache_folder
 from voicecoach.units import ms_spanned
 from voicecoach.wording import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.plan import Step
@@ -48,11 +51,13 @@ if TYPE_CHECKING:
     from voicecoach.units import Ms
 
 __all__ = [
+    "AS_USUAL",
     "AS_WRITTEN",
     "Choices",
     "Exported",
     "LiveChoice",
     "NewExercises",
+    "Output",
     "Progress",
     "Script",
     "VoiceChoice",
@@ -95,21 +100,6 @@ _ROUGH_PER_CHARACTER: Ms = 64
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceChoice:
-    """Who speaks.
-
-    Attributes:
-        engine: An engine's name, or ``auto``.
-        voice: A voice id; empty for what the script says.
-        pace: Words a minute; 0 for the engine's own.
-    """
-
-    engine: str = "auto"
-    voice: str = ""
-    pace: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class LiveChoice:
     """How a workout is played.
 
@@ -147,6 +137,7 @@ class Exported:
         size: Its size in bytes.
         spoken_by: How many different clips each engine spoke.
         diagnostics: What the scheduler had to shorten, drop or stretch, each once.
+        beside: What else was written.
     """
 
     path: Path
@@ -154,6 +145,7 @@ class Exported:
     size: int
     spoken_by: dict[str, int]
     diagnostics: tuple[Diagnostic, ...]
+    beside: tuple[Path, ...] = ()
 
 
 def worded(script: Script, total: Ms = 0) -> Iterator[Step]:
@@ -210,47 +202,6 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
     )
 
 
-def prove_recordings(script: Script) -> None:
-    """Read the recordings of a script's pack.
-
-    Raises:
-        VoicecoachError: If one of them cannot be used.
-    """
-    if script.playable and script.pack.recordings:
-        from voicecoach.speech.recorded import Recordings  # noqa: PLC0415 - numpy, for packs with recordings
-
-        Recordings(script.pack.recordings)
-
-
-@contextmanager
-def open_speaker(script: Script, choice: VoiceChoice, notify: Callable[[str], None]) -> Iterator[Speaker]:
-    """The voice of a script, closed at the end.
-
-    Args:
-        script: What is to be spoken.
-        choice: Who speaks.
-        notify: Is told one line for each change of voice.
-
-    Raises:
-        VoicecoachError: If there is no such engine or voice.
-    """
-    from voicecoach.speech.cache import ClipCache, default_folder  # noqa: PLC0415 - numpy, for those who speak
-    from voicecoach.speech.recorded import Recordings  # noqa: PLC0415
-    from voicecoach.speech.registry import open_engines  # noqa: PLC0415
-    from voicecoach.speech.speaker import Manner, Speaker  # noqa: PLC0415
-
-    settings, recorded = script.workout.settings, script.pack.recordings
-    engines = open_engines(choice.engine, settings.language, notify, choice.voice or settings.voice)
-    # A seed of the script's would make every edit speak all anew.
-    manner = Manner(settings.language, choice.pace, lexicon=script.pack.lexicon)
-    cache = ClipCache(default_folder(os.environ), notify)
-    speaker = Speaker(engines, manner, cache, Recordings(script.pack.recordings, cache) if recorded else None)
-    try:
-        yield speaker
-    finally:
-        speaker.close()
-
-
 def _nothing_to_report(stage: str, done: int, total: int) -> None:
     """Progress that nobody wants to see."""
 
@@ -293,9 +244,13 @@ def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_
 
 
 def export(
-    script: Script, target: Path, speaker: Speaker, progress: Progress = _nothing_to_report, *, exact: bool = False
+    script: Script,
+    target: Path,
+    speaker: Speaker,
+    progress: Progress = _nothing_to_report,
+    output: Output = AS_USUAL,
 ) -> Exported:
-    """Write a workout to a file.
+    """Write a workout to a file, and whatever else is wanted.
 
     Memory does not grow with the workout: steps are placed, mixed and written one after another.
 
@@ -304,33 +259,57 @@ def export(
         target: The file; the ending of its name says of which kind. It appears when it is whole.
         speaker: Who speaks.
         progress: Is told how far it has come.
-        exact: Whether spoken words stand where the timeline puts them to the sample, in any kind of file.
+        output: What is wanted otherwise than usual.
 
     Raises:
-        VoicecoachError: If the file cannot be written.
+        VoicecoachError: If a file cannot be written, or must not be written over.
     """
-    from voicecoach.sinks.registry import open_sink  # noqa: PLC0415 - codecs
-
-    sink = open_sink(target, EXPORT_RATE, 1, Store(cache_folder(os.environ) / "frames", ".mp3", _FRAMES_BYTES))
+    rate = output.rate or EXPORT_RATE
+    parts = parts_of(worded(script), output.split) if output.split else {}
+    store = Store(cache_folder(os.environ) / "frames", ".mp3", _FRAMES_BYTES)
+    delivery = Delivery(target, output, rate, _tags(script), parts, store)
     try:
-        tags, diagnostics = perform(script, sink, speaker, progress, exact=exact)
-        sink.finish(tags)
+        delivery.check(_inputs(script))
+        tags, diagnostics = perform(
+            script, delivery.sink, speaker, progress, rate=rate, exact=output.exact, watch=delivery.add
+        )
+        delivery.finish(tags)
     finally:
-        sink.abort()
-    return Exported(target, tags.duration, target.stat().st_size, dict(speaker.spoken_by), diagnostics)
+        delivery.abort()
+    size, spoken_by = target.stat().st_size, dict(speaker.spoken_by)
+    return Exported(target, tags.duration, size, spoken_by, diagnostics, tuple(delivery.paths[1:]))
+
+
+def _inputs(script: Script) -> Iterator[Path]:
+    """The files that a script is made of."""
+    yield from (Path(source.name) for source in script.sources)
+    yield from script.pack.recordings.values()
+
+
+def _unwatched(placed: PlacedStep) -> None:
+    """A step that nobody else has to be told of."""
 
 
 def perform(
-    script: Script, sink: Sink, speaker: Speaker, progress: Progress = _nothing_to_report, *, exact: bool = False
+    script: Script,
+    sink: Sink,
+    speaker: Speaker,
+    progress: Progress = _nothing_to_report,
+    *,
+    rate: int = EXPORT_RATE,
+    exact: bool = False,
+    watch: Callable[[PlacedStep], None] = _unwatched,
 ) -> tuple[Tags, tuple[Diagnostic, ...]]:
     """Mix a workout into a sink, step by step.
 
     Args:
         script: Without an error.
-        sink: Takes blocks of one channel at 24 kHz; it is neither finished nor aborted.
+        sink: Takes blocks of one channel; it is neither finished nor aborted.
         speaker: Who speaks.
         progress: Is told how far it has come.
+        rate: Frames a second of the sink.
         exact: Whether spoken words stand where the timeline puts them to the sample, in any sink.
+        watch: Is told of each step before the sink gets anything of its sound.
 
     Returns:
         What a file would say of itself, and what the scheduler had to shorten, drop or stretch, each once.
@@ -338,29 +317,27 @@ def perform(
     from voicecoach.rendering import Sounds, rendering  # noqa: PLC0415 - numpy
     from voicecoach.sounds import Earcons  # noqa: PLC0415
 
-    earcons = Earcons(EXPORT_RATE)
-    into = rendering(sink, EXPORT_RATE, Sounds(speaker, earcons, EXPORT_RATE), exact=exact)
-    chapters: list[Chapter] = []
+    earcons = Earcons(rate)
+    into = rendering(sink, rate, Sounds(speaker, earcons, rate), exact=exact)
+    telling = Telling()
     found: list[Diagnostic] = []
     rough, steps = _placed(script, speaker, earcons.duration, progress)
     end: Ms = 0
     for placed in steps:
+        watch(placed)
         into.add(placed)
-        if placed.chapter:
-            chapters.append(Chapter(placed.chapter, placed.start, placed.end))
+        telling.add(placed)
         found += placed.diagnostics
         end = placed.end
         progress("sound", placed.number + 1, rough.steps)
     into.finish(end)
-    return _tags(script, chapters, end), distinct(found)
+    return telling.tags(_tags(script)), distinct(found)
 
 
-def _tags(script: Script, chapters: list[Chapter], end: Ms) -> Tags:
-    """Each chapter reaches to where the next one begins, the last to the end."""
-    stops = [chapter.start for chapter in chapters[1:]] + [end]
-    whole = tuple(replace(chapter, end=stop) for chapter, stop in zip(chapters, stops, strict=True))
+def _tags(script: Script) -> Tags:
+    """What a workout says of itself, before its steps are placed."""
     settings = script.workout.settings
-    return Tags(settings.title, _ARTIST, _ALBUM, settings.language, end, whole)
+    return Tags(settings.title, _ARTIST, _ALBUM, settings.language, 0)
 
 
 def save_line(text: str, target: Path, speaker: Speaker) -> Ms:

@@ -38,7 +38,8 @@ ASSEMBLY = {
     "testing": BELOW_STAGES | STAGES,
     "intake": BELOW_STAGES | STAGES,
     "rendering": BELOW_STAGES | STAGES,
-    "pipeline": BELOW_STAGES | STAGES | {"intake", "rendering"},
+    "speaking": BELOW_STAGES | STAGES | {"intake"},
+    "pipeline": BELOW_STAGES | STAGES | {"intake", "rendering", "speaking"},
     "live": BELOW_STAGES | STAGES | {"intake", "pipeline", "rendering"},
     "session": BELOW_STAGES | STAGES | {"intake", "pipeline"},
 }
@@ -48,6 +49,7 @@ WRAPPED = {
     "espeakng_loader": {"speech/engines/espeak.py"},
     "pyttsx3": {"speech/engines/pyttsx3.py", "speech/engines/pyttsx3_driver.py"},
     "lameenc": {"sinks/lame.py"},
+    "av": {"sinks/container.py", "sinks/packing.py"},
     "soxr": {"resampling.py"},
     "miniaudio": {"sinks/speakers_miniaudio.py", "speech/decoding.py"},
     "pydub": {"speech/decoding.py"},

@@ -9,12 +9,13 @@ import click
 
 from voicecoach import pipeline
 from voicecoach.cli.options import choice_of, coach_options, quick_option, script_argument, voice_options
+from voicecoach.cli.output import KINDS, output_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
 from voicecoach.cli.wording import length_text, size_text
 
 if TYPE_CHECKING:
-    from voicecoach.pipeline import Choices
+    from voicecoach.pipeline import Choices, Output
 
 __all__ = ["export_command"]
 
@@ -27,9 +28,9 @@ __all__ = ["export_command"]
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The file to write, .mp3 or .wav; by default the script's name with .mp3, in the current folder.",
+    help=f"The file to write, {KINDS}; by default the script's name with .mp3, in the current folder.",
 )
-@click.option("--exact", is_flag=True, help="Put every word in its place to the sample; otherwise within 12 ms.")
+@output_options
 @coach_options
 @voice_options
 def export_command(  # noqa: PLR0913 - one for each option, as click hands them over
@@ -37,23 +38,26 @@ def export_command(  # noqa: PLR0913 - one for each option, as click hands them 
     script: Path | None,
     quick: str,
     output: Path | None,
-    exact: bool,
+    wanted: Output,
     choices: Choices,
     engine: str,
     voice: str,
     pace: int | None,
 ) -> None:
-    """Write the workout of SCRIPT to an MP3 file, with a chapter for each step.
+    """Write the workout of SCRIPT to an MP3 file, or one of another kind, with a chapter for each step.
 
     SCRIPT may also be a text that `voicecoach import` reads, such as a blog post or a Zwift workout.
 
-    The file appears under its name when it is whole; an older one stays until then.
+    The file appears under its name when it is whole; an older one stays until then. What voicecoach did not make is
+    not written over.
     """
     workout = playable(script, quick, choices)
     target = output or Path(script.name if script else "quick").with_suffix(".mp3")
     with pipeline.open_speaker(workout, choice_of(engine, voice, pace), note) as speaker, progress_bars() as progress:
-        made = pipeline.export(workout, target, speaker, progress, exact=exact)
+        made = pipeline.export(workout, target, speaker, progress, wanted)
     show(made.diagnostics, workout.sources)
     recorded = made.spoken_by.get("recorded", 0)
     words = f", {recorded} recording{'s' * (recorded != 1)} of your own" if recorded else ""
+    for path in made.beside:
+        click.echo(path)
     click.echo(f"{made.path}: {length_text(made.duration)}, {size_text(made.size)}{words}")

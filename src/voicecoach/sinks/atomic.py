@@ -9,6 +9,7 @@ import atexit
 import errno
 import os
 import secrets
+import shutil
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-__all__ = ["PartFile", "explained"]
+__all__ = ["PartFile", "PartFolder", "explained"]
 
 _NAME_KEPT = 200
 """Bytes of the name that the part file's name repeats: with its additions it must stay under the usual limit of 255."""
@@ -40,13 +41,16 @@ _REASONS = {
 
 
 _UNFINISHED: set[Path] = set()
-"""Part files that have been, or are about to be, opened. An interrupt may come between the opening of a file and the
-moment somebody is responsible for it; what it leaves behind is removed when the program ends."""
+"""Part files and folders that have been, or are about to be, made. An interrupt may come between the opening of a file
+and the moment somebody is responsible for it; what it leaves behind is removed when the program ends."""
 
 
 @atexit.register
 def _sweep() -> None:
     for part in _UNFINISHED:
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+            continue
         with suppress(OSError):
             part.unlink()
 
@@ -137,6 +141,50 @@ class PartFile:
             self.file.close()
         self._part.unlink(missing_ok=True)
         _UNFINISHED.discard(self._part)
+
+
+class PartFolder:
+    """A folder in the making, under a hidden name beside the place where it will stand.
+
+    Args:
+        path: Where the folder will stand; there may be one already.
+
+    Attributes:
+        place: Where its files are to be written.
+
+    Raises:
+        VoicecoachError: If no folder can be made there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Make the folder; nothing happens under the name itself."""
+        self._path = path
+        with explained(path):
+            if path.exists() and not path.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            self.place = path.with_name(_part_name(path.name))
+            _UNFINISHED.add(self.place)
+            self.place.mkdir()
+
+    def commit(self) -> None:
+        """Put the files under their names: all at once where there is no such folder yet, else one after another.
+
+        Raises:
+            VoicecoachError: If that is refused.
+        """
+        try:
+            with explained(self._path):
+                if not self._path.exists():
+                    self.place.rename(self._path)
+                for file in sorted(self.place.iterdir()) if self.place.exists() else ():
+                    file.replace(self._path / file.name)
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Leave nothing behind; after a commit, or a second time, do nothing."""
+        shutil.rmtree(self.place, ignore_errors=True)
+        _UNFINISHED.discard(self.place)
 
 
 def _mode_of(path: Path) -> int | None:

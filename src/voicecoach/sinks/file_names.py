@@ -6,6 +6,7 @@ import re
 
 __all__ = ["safe_name"]
 
+_COLON = re.compile(r"\s*:\s+")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 """Source: "Naming Files, Paths, and Namespaces" (Microsoft)."""
 
@@ -18,6 +19,7 @@ def safe_name(title: str) -> str:
 
     Neither a point nor a space stands at its ends, for Windows drops those.
     """
-    spaced = " ".join(_FORBIDDEN.sub("-", title).split())
-    short = spaced.encode("utf-8", "replace")[:_MOST_BYTES].decode("utf-8", "ignore")
+    whole = title.encode("utf-8", "replace").decode()
+    plain = _FORBIDDEN.sub("-", _COLON.sub(" - ", " ".join(whole.split())))
+    short = plain.encode()[:_MOST_BYTES].decode("utf-8", "ignore")
     return short.strip(" .-")

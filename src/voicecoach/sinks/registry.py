@@ -75,9 +75,7 @@ SINKS: Mapping[str, SinkFactory] = {
 """By the ending of the file's name, in lower case."""
 
 
-def open_sink(
-    path: Path, rate: int, channels: int, *, fidelity: Fidelity = USUAL, store: Store | None = None
-) -> Sink:
+def open_sink(path: Path, rate: int, channels: int, *, fidelity: Fidelity = USUAL, store: Store | None = None) -> Sink:
     """Open the sink for a file by the ending of its name.
 
     Args:

@@ -1,4 +1,4 @@
-"""What a file says of the steps in it: chapters, the list of them, and lyrics that tell what is now and what is next."""
+"""What a file says of the steps in it: chapters, the list of them, and lyrics with what is now and what is next."""
 
 from __future__ import annotations
 
