@@ -54,7 +54,7 @@ def test_an_unknown_engine_is_told_with_the_nearest_one(tmp_path: Path) -> None:
 def test_a_target_of_no_known_kind_is_refused(tmp_path: Path) -> None:
     code, told = export(tmp_path, GOOD, target="out.xyz")
     assert code == 1
-    assert "end its name in .mp3 or .wav" in told
+    assert "end its name in .mp3, .m4a, .m4b, .opus, .ogg, .flac or .wav" in told
 
 
 def test_a_target_folder_that_is_missing_is_named(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_an_end_in_the_middle_leaves_the_older_file(number: signal.Signals, code
     target.write_bytes(b"an older file")
     command = [sys.executable, "-m", "voicecoach", "export", "--engine", "tone", SCRIPTS / "leg-and-glute.md"]
     with subprocess.Popen(
-        [*command, "-o", target],
+        [*command, "--force", "-o", target],
         env={**os.environ, "VOICECOACH_CACHE": str(tmp_path / "cache")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -20,6 +20,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.model.timeline import Chapter, Tags
 from voicecoach.ports import Sink
 from voicecoach.sinks.atomic import PartFile
+from voicecoach.sinks.kinds import OPUS
 from voicecoach.sinks.registry import SINKS, open_sink
 from voicecoach.sinks.wav import WavSink
 
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
 resource = pytest.importorskip("resource")  # limits of a process, where the system has them
 
 RATE = 24_000
+CORE = {".mp3", ".wav"}
+AAC_FRAME = 1024
 OLDER = b"an older file, worth keeping"
 TAGS = Tags("Legs", "Natural", "voicecoach", "en", 3000, (Chapter("One", 0, 1000), Chapter("Two", 1000, 3000)))
 
 
 @pytest.fixture(params=sorted(SINKS))
 def suffix(request: pytest.FixtureRequest) -> str:
+    if request.param not in CORE:
+        pytest.importorskip("av", reason="PyAV is not installed: pip install 'voicecoach[formats]'")
     return str(request.param)
 
 
@@ -63,14 +68,48 @@ def written(path: Path, frames: int, *, channels: int = 1, rate: int = RATE, siz
 @pytest.mark.parametrize(("rate", "channels"), [(16_000, 1), (22_050, 2), (24_000, 1), (24_000, 2), (44_100, 1)])
 @pytest.mark.parametrize("frames", [0, 1, 575, 1152, 30_001])
 def test_every_frame_comes_back(tmp_path: Path, suffix: str, rate: int, channels: int, frames: int) -> None:
+    """An M4A file says exactly how many there are, but not every decoder drops what fills up its last packet."""
+    if suffix in {".opus", ".ogg"} and rate not in OPUS.rates:
+        pytest.skip("Opus knows no such rate")
     path = tmp_path / f"legs{suffix}"
     block = written(path, frames, channels=channels, rate=rate)
 
-    samples, found = soundfile.read(path, dtype="float32", always_2d=True)
+    samples, found = decoded(path)
 
-    assert (found, samples.shape) == (rate, (frames, channels))
-    assert np.abs(samples - block).max(initial=0.0) < 0.03
+    least = frames if suffix in CORE else max(1, frames)
+    filled = -(-least // AAC_FRAME) * AAC_FRAME if suffix in {".m4a", ".m4b"} else least
+    assert (found, samples.shape) == (rate, (filled, channels))
+    assert said_length(path) == (least, rate)
+    if suffix in CORE or frames > 2 * AAC_FRAME:  # AAC cannot follow what is loud at once
+        assert np.abs(samples[:frames] - block).max(initial=0.0) < (0.03 if suffix in CORE else 0.06)
     assert left_in(tmp_path) == [path.name]
+
+
+def decoded(path: Path) -> tuple[Block, int]:
+    """The samples of a file, and their rate."""
+    if path.suffix not in {".m4a", ".m4b"}:
+        samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
+        return samples, rate
+    import av
+
+    with av.open(path) as file:
+        sound = file.streams.audio[0]
+        blocks = [frame.to_ndarray().T for frame in file.decode(sound)]
+        return np.concatenate(blocks).astype(np.float32), sound.rate
+
+
+def said_length(path: Path) -> tuple[int, int]:
+    """How many frames a file says that it has, of how many a second."""
+    if path.suffix not in {".m4a", ".m4b"}:
+        info = soundfile.info(path)
+        return info.frames, info.samplerate
+    import av
+
+    with av.open(path) as file:
+        sound = file.streams.audio[0]
+        assert sound.duration is not None
+        assert sound.time_base is not None
+        return round(sound.duration * sound.time_base * sound.rate), sound.rate
 
 
 @pytest.mark.parametrize("size", [1, 7, 10**6])
@@ -97,7 +136,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, suffix: str) -> None
         return peak
 
     assert 16_000_000 > peak(160) + 3_000_000 > peak(320)
-    assert (tmp_path / f"long{suffix}").stat().st_size > 1_500_000
+    assert (tmp_path / f"long{suffix}").stat().st_size > 1_000_000
 
 
 def test_a_sink_is_a_sink(tmp_path: Path, suffix: str) -> None:
@@ -434,7 +473,7 @@ def test_a_process_killed_while_it_finishes_leaves_the_older_file_or_the_whole_n
         wait_for(process, "finishing")
         process.kill()
 
-    assert path.read_bytes() == OLDER or soundfile.info(path).frames == 300 * RATE
+    assert path.read_bytes() == OLDER or said_length(path)[0] == 300 * RATE
 
 
 def test_an_interrupted_process_cleans_up(tmp_path: Path, suffix: str) -> None:

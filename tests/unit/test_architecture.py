@@ -49,7 +49,7 @@ WRAPPED = {
     "espeakng_loader": {"speech/engines/espeak.py"},
     "pyttsx3": {"speech/engines/pyttsx3.py", "speech/engines/pyttsx3_driver.py"},
     "lameenc": {"sinks/lame.py"},
-    "av": {"sinks/container.py", "sinks/packing.py"},
+    "av": {"sinks/container.py", "sinks/packets.py", "sinks/packing.py"},
     "soxr": {"resampling.py"},
     "miniaudio": {"sinks/speakers_miniaudio.py", "speech/decoding.py"},
     "pydub": {"speech/decoding.py"},

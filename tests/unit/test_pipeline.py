@@ -78,7 +78,7 @@ def test_a_sink_that_fails_leaves_nothing(speaker: Speaker, tmp_path: Path, monk
             raise VoicecoachError("the disk is full")
 
     full = Full()
-    monkeypatch.setattr("voicecoach.sinks.registry.open_sink", lambda *_: full)
+    monkeypatch.setattr("voicecoach.sinks.delivery.open_sink", lambda *_, **__: full)
     with pytest.raises(VoicecoachError, match="the disk is full"):
         pipeline.export(script(), tmp_path / "out.mp3", speaker)
     assert full.aborted

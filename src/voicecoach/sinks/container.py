@@ -1,14 +1,15 @@
 """M4A, M4B, Opus, Ogg and FLAC files, by the encoders of FFmpeg through PyAV.
 
-These formats want their tags before the sound, and the chapters are known only behind it. So the sound is encoded into
-a file beside the target first, and then packed together with the tags, packet by packet, without encoding it again.
-FFmpeg writes to the files itself: an interrupt that came while it called back into Python would be lost.
+These formats want their tags before the sound, and the chapters are known only behind it. So what is encoded waits in
+another file, until the container can be written. FFmpeg writes that itself: an interrupt that came while it called back
+into Python would be lost.
 """
 
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 import av
@@ -17,7 +18,8 @@ import numpy as np
 from voicecoach.errors import VoicecoachError
 from voicecoach.sinks.atomic import PartFile, explained
 from voicecoach.sinks.fidelity import kbps_of, refuse_for_lossless
-from voicecoach.sinks.packing import REPEATABLE, pack
+from voicecoach.sinks.packets import Packets
+from voicecoach.sinks.packing import begin
 from voicecoach.sinks.pcm import pcm16
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["ContainerSink"]
 
 _PER_KILO = 1000
+
+_REPEATABLE = {"fflags": "+bitexact"}
+"""Neither a date nor a random number in the file: the same workout gives the same bytes."""
 
 
 class ContainerSink:
@@ -50,7 +55,7 @@ class ContainerSink:
     """
 
     def __init__(self, path: Path, kind: Kind, rate: int, channels: int, fidelity: Fidelity) -> None:
-        """Open the file for the bare sound, and take the place of the other."""
+        """Open the encoder, and the file in which its packets wait."""
         _check(kind, rate, fidelity)
         self._path = path
         self._kind = kind
@@ -58,24 +63,29 @@ class ContainerSink:
         self._layout = "mono" if channels == 1 else "stereo"
         self._channels = channels
         self._written = 0
+        # An MP4 file counts its length in ms, if it is not told to count it in frames.
+        precise = {"movie_timescale": str(rate)} if kind.is_mp4 else {}
+        options = {**kind.options, **precise, **_REPEATABLE}
         with ExitStack() as opened:
             self._part = PartFile(path)
             opened.callback(self._part.discard)
-            self._bare = PartFile(path)
-            opened.callback(self._bare.discard)
             with explained(path):
-                self._container = av.open(self._bare.place, "w", format=kind.format, options=REPEATABLE)
+                self._packets = Packets(path.parent)
+                opened.callback(self._let_go)
+                self._container = av.open(self._part.place, "w", format=kind.format, options=options)
                 opened.callback(self._close_anyhow)
                 self._stream = cast("AudioStream", self._container.add_stream(kind.codec, rate, layout=self._layout))
                 self._stream.time_base = Fraction(1, rate)
                 if kind.kbps:
                     self._stream.bit_rate = kbps_of(fidelity, kind.kbps, channels) * _PER_KILO
-                self._container.start_encoding()
             self._opened = opened.pop_all()
 
+    def _let_go(self) -> None:
+        with suppress(OSError):  # a full disk refuses what is still buffered
+            self._packets.close()
+
     def _close_anyhow(self) -> None:
-        """What cannot be written any more is not wanted any more."""
-        with suppress(av.FFmpegError):
+        with suppress(av.FFmpegError):  # what cannot be written any more is not wanted any more
             self._container.close()
 
     def write(self, block: Block) -> None:
@@ -88,23 +98,23 @@ class ContainerSink:
         frame.time_base = Fraction(1, self._rate)
         frame.pts = self._written
         self._written += len(block)
-        self._encode(frame)
-
-    def _encode(self, frame: av.AudioFrame | None) -> None:
-        """Encode a frame, or what is left where there is none."""
+        encoded = self._stream.encode(frame)
         with explained(self._path):
-            for packet in self._stream.encode(frame):
-                self._container.mux(packet)
+            for packet in encoded:
+                self._packets.add(packet)
 
     def finish(self, tags: Tags) -> None:
-        """Pack the sound with its tags, and give the file its name."""
+        """Write the container with its tags, and give the file its name."""
         try:
-            if not self._written:  # no player opens a file without any
+            if not self._written:  # no player opens a file without any sound
                 self.write(np.zeros((1, self._channels), np.float32))
-            self._encode(None)
+            last = self._stream.encode(None)
             with explained(self._path):
+                begin(self._container, self._stream, self._kind, tags)
+                for packet in chain(self._packets.read(), last):  # FLAC's last one knows what belongs into the head
+                    packet.stream = self._stream
+                    self._container.mux(packet)
                 self._container.close()
-                pack(self._bare.place, self._part.place, self._kind, tags)
             self._part.commit()
         finally:
             self.abort()

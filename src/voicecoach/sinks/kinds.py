@@ -32,6 +32,16 @@ class Kind:
     kbps: tuple[int, ...] = ()
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def is_mp4(self) -> bool:
+        """Whether it is an MP4 file."""
+        return self.format == "mp4"
+
+    @property
+    def is_ogg(self) -> bool:
+        """Whether it is an Ogg file."""
+        return self.format == "opus"
+
 
 _AAC_RATES = (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
 _OPUS_RATES = (8_000, 12_000, 16_000, 24_000, 48_000)

@@ -1,4 +1,4 @@
-"""Put encoded sound and its tags into the file that players get, packet by packet, through PyAV."""
+"""Tell a container of FFmpeg's what it holds, before its sound is written."""
 
 from __future__ import annotations
 
@@ -13,58 +13,47 @@ from voicecoach.sinks.comments import flat_picture, mp4_texts, vorbis_texts
 from voicecoach.sinks.picture import mime_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from av.container import OutputContainer
+    from av.stream import Stream
+    from av.video.stream import VideoStream
 
     from voicecoach.model.timeline import Tags
     from voicecoach.sinks.kinds import Kind
 
-__all__ = ["REPEATABLE", "pack"]
-
-REPEATABLE = {"fflags": "+bitexact"}
-"""Neither a date nor a random number in the file: the same workout gives the same bytes."""
+__all__ = ["begin"]
 
 _MILLISECONDS = Fraction(1, 1000)
 
 
-def pack(bare: Path, target: Path, kind: Kind, tags: Tags) -> None:
-    """Write the finished file.
+def begin(container: OutputContainer, sound: Stream, kind: Kind, tags: Tags) -> None:
+    """Write the head of a file.
 
     Args:
-        bare: A file of this kind, without tags.
-        target: A file that is written over.
-        kind: Of both.
+        container: Of which nothing is written yet.
+        sound: Its stream of sound.
+        kind: Its kind.
         tags: What the file says about itself.
 
     Raises:
-        OSError: If the target cannot be written.
+        VoicecoachError: If the cover is no picture that players show.
+        OSError: If the file cannot be written.
     """
-    with av.open(bare) as source:
-        sound = source.streams.audio[0]
-        # An MP4 file counts its length in ms, if it is not told to count it in frames.
-        precise = {"movie_timescale": str(sound.rate)} if kind.format == "mp4" else {}
-        with av.open(target, "w", format=kind.format, options={**kind.options, **precise, **REPEATABLE}) as packed:
-            stream = packed.add_stream_from_template(sound)
-            texts = mp4_texts(tags) if kind.format == "mp4" else vorbis_texts(tags)
-            if tags.cover and kind.format == "opus":
-                texts["METADATA_BLOCK_PICTURE"] = flat_picture(tags.cover)
-            packed.metadata.update(texts)
-            if kind.format == "opus":  # whose comments belong to the stream
-                stream.metadata.update(texts)
-            if kind.format == "mp4":
-                _set_chapters(packed, tags)
-            if tags.cover and kind.format != "opus":
-                _attach(packed, tags.cover)
-            packed.start_encoding()
-            for packet in source.demux(sound):
-                if packet.dts is not None:  # the last one is empty
-                    packet.stream = stream
-                    packed.mux(packet)
+    texts = mp4_texts(tags) if kind.is_mp4 else vorbis_texts(tags)
+    if tags.cover and kind.is_ogg:
+        texts["METADATA_BLOCK_PICTURE"] = flat_picture(tags.cover)
+    container.metadata.update(texts)
+    if kind.is_ogg:  # where comments belong to the stream
+        sound.metadata.update(texts)
+    if kind.is_mp4:
+        _set_chapters(container, tags)
+    picture = _attached(container, tags.cover) if tags.cover and not kind.is_ogg else None
+    container.start_encoding()
+    if picture:
+        container.mux(picture)
 
 
-def _set_chapters(packed: OutputContainer, tags: Tags) -> None:
-    packed.set_chapters(
+def _set_chapters(container: OutputContainer, tags: Tags) -> None:
+    container.set_chapters(
         [
             {
                 "id": number,
@@ -78,13 +67,13 @@ def _set_chapters(packed: OutputContainer, tags: Tags) -> None:
     )
 
 
-def _attach(packed: OutputContainer, cover: bytes) -> None:
-    """Add a stream of one picture."""
+def _attached(container: OutputContainer, cover: bytes) -> av.Packet[VideoStream]:
+    """Add a stream of one picture; what it consists of."""
     mime_of(cover)
     with av.open(io.BytesIO(cover), "r") as picture:
-        stream = packed.add_stream_from_template(picture.streams.video[0])
+        stream = container.add_stream_from_template(picture.streams.video[0])
         stream.disposition = Disposition.attached_pic
         packet = next(picture.demux(video=0))
     packet.stream = stream
     packet.pts = packet.dts = 0
-    packed.mux(packet)
+    return packet

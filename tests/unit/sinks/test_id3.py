@@ -39,6 +39,7 @@ def test_texts_are_utf_16() -> None:
         "TIT2": "Beine & Gesäß 🦵",
         "TPE1": "Natural",
         "TALB": "Übungen",
+        "TCON": "Workout",
         "TLAN": "deu",
         "TLEN": "1500250",
         "TSSE": "voicecoach, LAME 3.100",
@@ -52,7 +53,7 @@ def test_a_text_says_its_encoding_and_byte_order() -> None:
 
 
 def test_what_is_empty_is_left_out() -> None:
-    assert list(texts(id3_tag(PLAIN))) == ["TIT2", "TLEN", "TSSE"]
+    assert list(texts(id3_tag(PLAIN))) == ["TIT2", "TCON", "TLEN", "TSSE"]
 
 
 @pytest.mark.parametrize(("title", "kept"), [("a\0b", "ab"), ("a\ud800b", "a?b")])
