@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RATE = 48_000
 SINK = "voicecoach_test"
-FIRST = ("nice", "-n", "-15") if getattr(os, "geteuid", lambda: 1)() == 0 else ()
+FIRST = ("chrt", "--rr", "5") if getattr(os, "geteuid", lambda: 1)() == 0 else ()
 """On a desktop the sound server has real-time priority: it is not what is tested, so nobody may keep it waiting."""
 
 _PATIENCE_SECONDS = 10.0
@@ -64,7 +64,6 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "PULSE_SERVER": f"unix:{socket}", "HOME": str(folder)}
     server = subprocess.Popen(
         [
-            *FIRST,
             *("pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"),
             f"--log-target=file:{folder / 'pulse.log'}",
             *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"),
@@ -79,6 +78,8 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
         while subprocess.run(["pactl", "info"], env=environment, capture_output=True, check=False).returncode:
             assert time.monotonic() < deadline, "the sound server does not answer"
             time.sleep(0.05)
+        if FIRST:  # only now: when it starts, it takes back what it was given
+            subprocess.run([*FIRST[:-1], "--pid", FIRST[-1], str(server.pid)], check=True)
         yield environment
     finally:
         server.terminate()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from voicecoach.playback.player import Player, Snapshot
     from voicecoach.playback.timeline import LiveTimeline
     from voicecoach.ports import Device, Fill
+    from voicecoach.units import Frames
 
 __all__ = ["Driver"]
 
@@ -27,6 +28,10 @@ _STALL_SECONDS = 2.0
 """A device that has not asked for so long is gone, whatever it says."""
 
 _RETRY_SECONDS = 1.0
+
+_PROVEN_SECONDS = 0.5
+"""A device that has come back counts once it has taken so much: a sound server that is just starting may give one and
+take it away again."""
 
 _SLEEP_SECONDS = 30.0
 """A workout that is paused for so long lets the machine sleep."""
@@ -58,8 +63,10 @@ class Driver:
         self._device: Device | None = None
         self._asleep = False
         self._paused_at: float | None = None
-        self._asked = 0
+        self._asked: Frames = 0
         self._asked_at = 0.0
+        self._missing = False
+        self._proven_at: Frames = 0
         self._tried_at = 0.0
         self._lock = threading.Lock()
         self._wake = threading.Event()
@@ -153,13 +160,19 @@ class Driver:
         asked = self._player.ring.delivered
         if asked != self._asked or self._asleep:
             self._asked, self._asked_at = asked, now
+        if self._missing and asked >= self._proven_at:
+            self._missing = False
+            self._player.tell(Command(Do.FIND))
+            self._notify("There is a sound device again: the workout goes on.")
         return device.lost or now - self._asked_at > _STALL_SECONDS
 
     def _lose(self, device: Device, now: float) -> None:
         device.close()
         self._device, self._tried_at, self._asleep = None, now, False
         self._player.tell(Command(Do.LOSE))
-        self._notify("The sound device is gone: the workout waits until there is one again.")
+        if not self._missing:
+            self._missing = True
+            self._notify("The sound device is gone: the workout waits until there is one again.")
 
     def _retry(self, now: float) -> None:
         if self._player.state is State.PLAYING:
@@ -167,13 +180,14 @@ class Driver:
         if now - self._tried_at < _RETRY_SECONDS:
             return
         self._tried_at = now
+        ring = self._player.ring
+        self._asked = ring.delivered
+        self._proven_at = self._asked + round(_PROVEN_SECONDS * self.timeline.marks.rate)
         try:
-            self._device = self._open_device(self._player.ring.fill)
+            self._device = self._open_device(ring.fill)
         except VoicecoachError:
             return
         self._asked_at = now
-        self._player.tell(Command(Do.FIND))
-        self._notify("There is a sound device again: the workout goes on.")
 
     def _let_sleep(self, device: Device, now: float) -> None:
         if self._player.state is not State.PAUSED:

@@ -70,6 +70,20 @@ def test_a_device_that_asks_no_more_is_gone() -> None:
     assert (desk.state, desk.told) == (State.LOST, [GONE])
 
 
+def test_a_device_that_comes_and_goes_again_at_once_is_told_once() -> None:
+    desk = Desk()
+    desk.go_on(5)
+    desk.opened[-1].lost = True
+    desk.go_on(0.2)
+    for _ in range(3):  # as from a sound server that is just starting
+        desk.go_on(1.2)
+        desk.opened[-1].lost = True
+        desk.go_on(0.2)
+    assert (desk.state, desk.told, len(desk.opened)) == (State.LOST, [GONE], 4)
+    desk.go_on(10)
+    assert (desk.state, desk.told, len(desk.opened)) == (State.PLAYING, [GONE, BACK], 5)
+
+
 def test_a_workout_that_was_paused_stays_so_when_the_device_comes_back() -> None:
     desk = Desk()
     desk.go_on(5)
