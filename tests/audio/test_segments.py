@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from voicecoach.model.clip import Block
 
 TAGS = Tags("Legs", "Natural", "voicecoach", "en", 0)
-SEGMENT = 1500
+SEGMENT = 1000
 
 
 def music(rate: int, seconds: int) -> Block:

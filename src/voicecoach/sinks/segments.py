@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Segments"]
 
-_SEGMENT = 1_500
-"""Frames of a segment: 36 to 39 s at the usual rates, of which what is encoded twice is a twentieth."""
+_SEGMENT = 1_000
+"""Frames of a segment: 24 to 26 s at the usual rates, of which what is encoded twice is a twentieth. Longer ones would
+save little and take more memory."""
 
 _EARLY = 40
 """Frames that an encoder is ahead of the first of its frames that can be used."""
