@@ -10,18 +10,20 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import VoicecoachError
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
-from voicecoach.names import same_name
-from voicecoach.pipeline import first_wordings, outline, worded
+from voicecoach.model.timeline import Bus
+from voicecoach.pipeline import first_wordings, outline, rough_length, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
+from voicecoach.playback.beginning import THE_TOP, Beginning
 from voicecoach.playback.driver import Driver
 from voicecoach.playback.marks import resume_at
-from voicecoach.playback.pacing import Lengths, PatientLengths
+from voicecoach.playback.pacing import HastyLengths, Lengths, PatientLengths
 from voicecoach.playback.player import Player
 from voicecoach.playback.timeline import LiveTimeline
 from voicecoach.playback.transport import LOUDEST
@@ -33,7 +35,7 @@ from voicecoach.units import MS_PER_SECOND, frames_of
 from voicecoach.wording import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from voicecoach.intake import Script
     from voicecoach.model.plan import Value, Values
@@ -61,7 +63,6 @@ _LAST_WORDS_SECONDS = 5.0
 """So long a sentence that is being spoken may take when the workout ends."""
 
 _LOOK_SECONDS = 0.05
-_SIXTY = 60
 
 
 @contextmanager
@@ -89,8 +90,8 @@ def open_live(script: Script, speaker: Speaker, choice: LiveChoice, notify: Call
     driver = Driver(player, open_device, notify)
     driver.open()
     try:
-        placing.start()
-        player.begin_at(placing.begin(choice))
+        placing.start(Beginning(choice.start, choice.at))
+        player.begin_at(placing.begin())
         placing.begun()
         driver.start()
         yield driver
@@ -137,13 +138,15 @@ class Placing:
         self._earcons = earcons
         self._player = player
         self._coach = coach
+        self._beginning = THE_TOP
         self._playing = False
         self._stopped = False
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="placing", daemon=True)
 
-    def start(self) -> None:
-        """Begin to place."""
+    def start(self, beginning: Beginning = THE_TOP) -> None:
+        """Begin to place; nothing is spoken for steps before the one the workout begins in."""
+        self._beginning = beginning
         self._thread.start()
 
     def begun(self) -> None:
@@ -155,47 +158,35 @@ class Placing:
         self._stopped = True
         self._lengths.close(_LAST_WORDS_SECONDS)
 
-    def begin(self, choice: LiveChoice) -> Frames:
+    def begin(self) -> Frames:
         """The frame to begin at, waiting until it is placed.
 
         Raises:
             VoicecoachError: If there is no such place.
         """
-        if choice.at:
-            return self._go_on(*choice.at)
-        return self.find(choice.start) if choice.start else 0
-
-    def find(self, wanted: str) -> Frames:
-        """The frame of a place to begin at, waiting until it is placed.
-
-        Args:
-            wanted: As in :class:`voicecoach.pipeline.LiveChoice`.
-
-        Raises:
-            VoicecoachError: If there is no such place.
-        """
-        found = self._first(lambda step: _found(wanted, step))
+        beginning = self._beginning
+        if beginning == THE_TOP:
+            return 0
+        found = self._first()
+        if found is None and beginning.at:
+            return 0
         if found is None:
             raise VoicecoachError(
-                f'there is no step "{wanted}"; write a time (4:30), the number of a step in `voicecoach plan`, or '
-                "how its name begins"
+                f'there is no step "{beginning.place}"; write a time (4:30), the number of a step in `voicecoach '
+                "plan`, or how its name begins"
             )
-        return found
+        number, frame = found
+        return resume_at(self._timeline.marks[number], frame) if beginning.at else frame
 
-    def _go_on(self, number: int, into: Ms) -> Frames:
-        """So many ms into a step, or where the sentence begins that is spoken there."""
-        found = self._first(lambda step: min(step.start + into, step.end) if step.number == number else None)
-        return 0 if found is None else resume_at(self._timeline.marks[number], found)
-
-    def _first(self, place_in: Callable[[PlacedStep], Ms | None]) -> Frames | None:
-        """The first place in a step, as a frame; None when all steps are placed and none has it."""
+    def _first(self) -> tuple[int, Frames] | None:
+        """The first step that holds the beginning, and where; None when all steps are placed and none has it."""
         seen = 0
         while True:
             complete = self._timeline.complete
             for step in self._timeline.steps[seen : len(self._timeline.marks)]:
                 seen += 1
-                if (found := place_in(step)) is not None:
-                    return frames_of(found, LIVE_RATE)
+                if (found := self._beginning.moment(step)) is not None:
+                    return step.number, frames_of(found, LIVE_RATE)
             if complete:
                 self.check()
                 return None
@@ -231,24 +222,37 @@ class Placing:
     def _place(self) -> None:
         self._timeline.outline = outline(self._script)
         total = self._timeline.outline[-1].end
-        self._lengths.soon(text for step in worded(self._script, total) for text in first_wordings(step))
-        lengths = PatientLengths(self._lengths, self._leeway)
+        needed = self._beginning.first_needed(self._timeline.outline)
+        spoken = islice(worded(self._script, total), needed, None)
+        self._lengths.soon(text for step in spoken for text in first_wordings(step))
+        patient = PatientLengths(self._lengths, self._leeway)
+        hasty = HastyLengths(self._speaker.duration, self._speaker.has, rough_length)
+
+        def is_needed() -> bool:
+            return len(self._timeline.marks) >= needed
+
+        def length_of(text: str) -> Ms:
+            return patient(text) if is_needed() else hasty(text)
 
         def onset_of(text: str) -> Ms:
-            return self._speaker.onset(text) if lengths(text) else 0
+            at_hand = length_of(text) and (is_needed() or text not in hasty.guessed)
+            return self._speaker.onset(text) if at_hand else 0
 
-        steps = worded(self._script, total)
-        for placed in schedule(steps, lengths, self._earcons.duration, onset_of):
+        for placed in schedule(worded(self._script, total), length_of, self._earcons.duration, onset_of):
             if self._stopped:
                 return
-            self._timeline.add(_heard(placed))
-            self._coach.prepare(placed)
-            lengths.next_step()
+            if is_needed():
+                self._coach.prepare(placed)
+                self._timeline.add(_heard(placed, frozenset()))
+            else:
+                self._timeline.add(_heard(placed, hasty.guessed))
+            patient.next_step()
 
 
-def _heard(step: PlacedStep) -> PlacedStep:
-    """A step without words of no length, which nobody could speak in time: the player must not ask for them."""
-    return replace(step, events=tuple(event for event in step.events if event.end > event.start))
+def _heard(step: PlacedStep, unspoken: Collection[str]) -> PlacedStep:
+    """A step without words that nobody has spoken, those of no length among them: the player must not ask for them."""
+    said = (event for event in step.events if event.end > event.start)
+    return replace(step, events=tuple(event for event in said if event.bus is Bus.EARCON or event.name not in unspoken))
 
 
 class _Coach:
@@ -305,23 +309,3 @@ class _Coach:
             (worded_step,) = hushed(worded, self._talk)
         wordings = worded_step.cues[0].wordings
         return wordings[0].text if wordings else ""
-
-
-def _found(wanted: str, step: PlacedStep) -> Ms | None:
-    """Where a step holds the wanted place, in ms."""
-    if ":" in wanted:
-        moment = _time_of(wanted)
-        return moment if moment is not None and step.start <= moment < step.end else None
-    named = step.kind is not StepKind.SAY and same_name(step.name).startswith(same_name(wanted))
-    return step.start if named or wanted == str(step.number + 1) else None
-
-
-def _time_of(text: str) -> Ms | None:
-    """A time as a clock shows it: ``4:30``, ``1:02:03``."""
-    parts = text.split(":")
-    if not all(part.isdecimal() for part in parts):
-        return None
-    total = 0
-    for part in parts:
-        total = total * _SIXTY + int(part)
-    return total * MS_PER_SECOND

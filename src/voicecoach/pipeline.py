@@ -77,6 +77,7 @@ __all__ = [
     "quick",
     "read",
     "rehearse",
+    "rough_length",
     "rough_total",
     "save_line",
     "timeline_of",
@@ -186,10 +187,11 @@ def outline(script: Script) -> tuple[PlacedStep, ...]:
 
 def _roughly_placed(script: Script) -> Iterator[PlacedStep]:
     """A workout placed with guessed lengths of its words."""
-    return schedule(worded(script), _rough_length, lambda _: 0)
+    return schedule(worded(script), rough_length, lambda _: 0)
 
 
-def _rough_length(text: str) -> Ms:
+def rough_length(text: str) -> Ms:
+    """About how long a text lasts, in ms."""
     return _ROUGH_BASE + _ROUGH_PER_CHARACTER * len(text)
 
 
@@ -197,7 +199,7 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
     """What the scheduler would have to say of a script, the lengths of its words guessed; nothing is spoken."""
     return distinct(
         diagnostic
-        for placed in schedule(islice(worded(script), _REHEARSED), _rough_length, lambda _: 0)
+        for placed in schedule(islice(worded(script), _REHEARSED), rough_length, lambda _: 0)
         for diagnostic in placed.diagnostics
     )
 

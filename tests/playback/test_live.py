@@ -13,6 +13,7 @@ import pytest
 from voicecoach import live, pipeline
 from voicecoach.errors import VoicecoachError
 from voicecoach.model.timeline import Bus
+from voicecoach.playback.beginning import THE_TOP, Beginning
 from voicecoach.playback.transport import Command, Do, State
 from voicecoach.source import Source
 from voicecoach.speech.engines.tone import ToneEngine
@@ -62,9 +63,12 @@ def assembled(voice: Speaker, text: str = TEXT) -> Iterator[tuple[live.Player, l
         placing.close()
 
 
-def heard(player: live.Player, placing: live.Placing, device: ManualDevice, *, patient: bool = False) -> np.ndarray:
+def heard(
+    player: live.Player, placing: live.Placing, device: ManualDevice, *, patient: bool = False, begun: bool = False
+) -> np.ndarray:
     """Everything that is heard until the end; the patient device never takes what is not placed long before."""
-    placing.start()
+    if not begun:
+        placing.start()
     placing.begun()
     player.tell(Command(Do.PLAY))
     blocks = []
@@ -133,17 +137,17 @@ def test_with_no_voice_at_all_every_beep_sounds() -> None:
 )
 def test_a_place_to_begin_at(wanted: str, number: int) -> None:
     with assembled(speaker(Engine("tone"))) as (player, placing, _):
-        placing.start()
-        frame = placing.find(wanted)
+        placing.start(Beginning(wanted))
+        frame = placing.begin()
         assert player.timeline.marks.index(frame) == number
         assert ":" not in wanted or frame == 20 * live.LIVE_RATE
 
 
 def test_a_place_that_is_not_there() -> None:
     with assembled(speaker(Engine("tone"))) as (_, placing, _):
-        placing.start()
+        placing.start(Beginning("deadlift"))
         with pytest.raises(VoicecoachError) as error:
-            placing.find("deadlift")
+            placing.begin()
     assert str(error.value) == (
         'there is no step "deadlift"; write a time (4:30), the number of a step in `voicecoach plan`, or how its name '
         "begins"
@@ -153,8 +157,8 @@ def test_a_place_that_is_not_there() -> None:
 def test_the_coach_says_where_we_are_in_the_words_of_the_pack() -> None:
     spoken: list[str] = []
     with assembled(speaker(Engine("tone", spoken.append))) as (player, placing, device):
-        placing.start()
-        player.begin_at(placing.find("rest") + 5 * live.LIVE_RATE)
+        placing.start(Beginning("rest"))
+        player.begin_at(placing.begin() + 5 * live.LIVE_RATE)
         placing.begun()
         player.tell(Command(Do.PLAY))
         end = time.monotonic() + DEADLINE_SECONDS
@@ -162,3 +166,46 @@ def test_the_coach_says_where_we_are_in_the_words_of_the_pack() -> None:
             player.pump()
             device.take(BLOCK)
             assert time.monotonic() < end, spoken
+
+
+LONG = (
+    "\n".join(f"- Plank: {20 + number}s\n- Rest: 15s" for number in range(60))
+    + "\n- Squat: 20s\n- Rest: 15s\n- Plank: 30s\n"
+)
+
+
+def test_nothing_is_spoken_for_what_comes_before_the_beginning() -> None:
+    spoken: list[str] = []
+    with assembled(speaker(Engine("tone", spoken.append)), LONG) as (player, placing, device):
+        placing.start(Beginning("squat"))
+        begin = placing.begin()
+        player.begin_at(begin)
+        number = player.timeline.marks.index(begin)
+        early = player.timeline.steps[:number]
+        assert len(early) > 100
+        assert {event.bus for step in early for event in step.events} == {Bus.EARCON}
+        assert len(spoken) < 20
+        sound = heard(player, placing, device, begun=True)
+        assert np.abs(sound).max() > 0.05
+        late = [event for step in player.timeline.steps[number:] for event in step.events]
+    assert any(event.bus is Bus.VOICE for event in late)
+    assert len(spoken) < 40
+
+
+def test_what_was_spoken_before_has_its_place_before_the_beginning_too() -> None:
+    voice = speaker(Engine("tone"))
+    planned = pipeline.timeline_of(script(), voice).steps
+    with assembled(voice) as (player, placing, _):
+        placing.start(Beginning("squat"))
+        placing.begin()
+        steps = player.timeline.steps
+    assert [(step.start, step.events) for step in steps[:4]] == [(step.start, step.events) for step in planned[:4]]
+
+
+def test_a_time_is_looked_for_a_step_early() -> None:
+    outline = pipeline.outline(script())
+    late = Beginning(f"0:{outline[3].start // 1_000 + 1}")
+    assert late.first_needed(outline) == 2
+    assert Beginning("4").first_needed(outline) == 3
+    assert Beginning("deadlift").first_needed(outline) == len(outline)
+    assert THE_TOP.first_needed(outline) == 0

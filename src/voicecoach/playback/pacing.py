@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from voicecoach.units import Ms
 
-__all__ = ["Lengths", "PatientLengths"]
+__all__ = ["HastyLengths", "Lengths", "PatientLengths"]
 
 _LOOK_SECONDS = 0.1
 """How often a wait for words looks at the time that is left."""
@@ -127,3 +127,35 @@ class PatientLengths:
     def next_step(self) -> None:
         """What was late may have come by now."""
         self._late.clear()
+
+
+class HastyLengths:
+    """Lengths for steps that come before the place at which a workout begins: nothing is spoken for them.
+
+    Args:
+        length_of: Tells how long a text lasts, in ms.
+        at_hand: Tells whether a text has been spoken.
+        guess: About how long a text lasts, in ms.
+
+    Attributes:
+        guessed: The texts whose lengths are not known.
+    """
+
+    def __init__(
+        self, length_of: Callable[[str], Ms], at_hand: Callable[[str], bool], guess: Callable[[str], Ms]
+    ) -> None:
+        """Know nothing yet."""
+        self._length_of = length_of
+        self._at_hand = at_hand
+        self._guess = guess
+        self._known: dict[str, Ms] = {}
+        self.guessed: set[str] = set()
+
+    def __call__(self, text: str) -> Ms:
+        """The length of a text in ms."""
+        if text not in self._known:
+            there = self._at_hand(text)
+            self._known[text] = self._length_of(text) if there else self._guess(text)
+            if not there:
+                self.guessed.add(text)
+        return self._known[text]
