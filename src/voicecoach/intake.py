@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach import script as scripts
-from voicecoach.diagnostics import Diagnostic, Severity
 from voicecoach.errors import VoicecoachError
 from voicecoach.languages import primary
 from voicecoach.library import (
@@ -34,10 +33,11 @@ from voicecoach.source import Source
 from voicecoach.wording import pack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
+    from voicecoach.diagnostics import Diagnostic
     from voicecoach.model.talk import TalkChoice
-    from voicecoach.model.workout import Exercise
+    from voicecoach.model.workout import Exercise, Music
     from voicecoach.ports import Imported, KnownExercises
     from voicecoach.source import Span
     from voicecoach.wording import Pack
@@ -78,6 +78,9 @@ class Choices:
         language: BCP 47 tag of what is spoken.
         talk: How much is said; all that the script says of it gives way.
         seed: What variants are drawn by.
+        music: What plays behind the coach, by paths from the root.
+        music_level: In dB against the voice.
+        keep_awake: Whether a noise nobody hears keeps sets awake.
     """
 
     coach: str = ""
@@ -85,6 +88,9 @@ class Choices:
     language: str = ""
     talk: tuple[TalkChoice, ...] = ()
     seed: int | None = None
+    music: Music | None = None
+    music_level: float | None = None
+    keep_awake: bool | None = None
 
 
 AS_WRITTEN = Choices()
@@ -278,7 +284,7 @@ def _understood(source: Source, workout: Workout, found: Iterable[Diagnostic], c
     pack, faults, sources = pack_of(workout.settings, source, own_packs())
     activities = tuple(activities_of(workout))
     foreign = untranslated(activities, primary(workout.settings.language))
-    faults = (*found, *faults, *faults_of(workout), *foreign, *_not_yet(workout, source))
+    faults = (*found, *faults, *faults_of(workout), *foreign)
     ordered = sorted(faults, key=lambda fault: (fault.span.line, fault.span.column))
     own = own_faults(activity.exercise for activity in activities)
     return Script(source, workout, pack, (*ordered, *own), (source, asked, *sources))
@@ -293,10 +299,3 @@ def _chosen(settings: Settings, choices: Choices, asked: Span) -> Settings:
         changes["coach"] = str(Path(choices.coach).absolute()) if is_path else choices.coach
         changes["coach_span"] = asked
     return replace(settings, **changes)
-
-
-def _not_yet(workout: Workout, source: Source) -> Iterator[Diagnostic]:
-    """Settings that are understood and have no effect so far."""
-    if workout.settings.music:
-        line = next(number for number, text in enumerate(source.lines, 1) if text.startswith("music"))
-        yield Diagnostic(Severity.WARNING, "music-not-yet", "music is not mixed in yet", source.span(line))

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
     Floats: TypeAlias = NDArray[np.floating]
 
-__all__ = ["block_powers", "gated_loudness", "k_weighted", "loudness"]
+__all__ = [
+    "STEPS_PER_SECOND",
+    "block_powers",
+    "gated_loudness",
+    "joined_blocks",
+    "k_weighted",
+    "level_of",
+    "loudness",
+    "power_of",
+    "step_powers",
+]
 
 _OFFSET_DB = -0.691
 """BS.1770-4, equation 2: makes a 997 Hz sine at 0 dBFS in one channel read -3.01 LUFS."""
@@ -25,6 +35,10 @@ _OFFSET_DB = -0.691
 _BLOCK_SECONDS = 0.4
 _STEP_SECONDS = 0.1
 """BS.1770-4, annex 1: gating blocks of 400 ms that overlap by three quarters."""
+
+STEPS_PER_SECOND = 10
+_STEPS_A_BLOCK = 4
+"""The same in steps, of which :func:`joined_blocks` makes gating blocks."""
 
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
@@ -78,6 +92,35 @@ def block_powers(samples: Floats, rate: int) -> Floats:
     return np.asarray((energy[ends] - energy[starts]) / (ends - starts))
 
 
+def step_powers(samples: Floats, rate: int, per_second: int = STEPS_PER_SECOND) -> Floats:
+    """The K-weighted power of successive steps of time, summed over the channels.
+
+    Of these the gating blocks of any mixture can be had by :func:`joined_blocks`: sounds that have nothing to do with
+    each other add up in power.
+
+    Args:
+        samples: Shape ``(frames,)`` or ``(frames, channels)``.
+        rate: Frames a second.
+        per_second: How many steps there are in a second.
+
+    Returns:
+        One value for each step; what the last lacks counts as silence.
+    """
+    weighted = np.atleast_2d(k_weighted(samples, rate).T)
+    frames = weighted.shape[1]
+    if frames == 0:
+        return np.zeros(0)
+    starts = np.arange(-(-frames * per_second // rate)) * rate // per_second
+    energy = np.add.reduceat(np.sum(weighted**2, axis=0), starts)
+    return np.asarray(energy * per_second / rate)
+
+
+def joined_blocks(steps: Floats) -> Floats:
+    """The gating blocks of 400 ms, 100 ms apart, of the powers of steps of 100 ms."""
+    total = np.concatenate(([0.0], np.cumsum(steps)))
+    return np.asarray((total[_STEPS_A_BLOCK:] - total[:-_STEPS_A_BLOCK]) / _STEPS_A_BLOCK)
+
+
 def gated_loudness(powers: Floats) -> float:
     """Integrated loudness of gating blocks.
 
@@ -87,11 +130,11 @@ def gated_loudness(powers: Floats) -> float:
     Returns:
         LUFS; minus infinity where no block passes the gates.
     """
-    loud = powers[powers > _power_of(_ABSOLUTE_GATE)]
+    loud = powers[powers > power_of(_ABSOLUTE_GATE)]
     if not len(loud):
         return -math.inf
-    relative = _level_of(float(np.mean(loud))) + _RELATIVE_GATE
-    return _level_of(float(np.mean(loud[loud > _power_of(relative)])))
+    relative = level_of(float(np.mean(loud))) + _RELATIVE_GATE
+    return level_of(float(np.mean(loud[loud > power_of(relative)])))
 
 
 def k_weighted(samples: Floats, rate: int) -> Floats:
@@ -146,9 +189,11 @@ def _denominator(k: float, quality: float) -> tuple[float, ...]:
     return 1.0 + k / quality + k * k, 2.0 * (k * k - 1.0), 1.0 - k / quality + k * k
 
 
-def _power_of(level: float) -> float:
+def power_of(level: float) -> float:
+    """The power of a loudness in LUFS."""
     return float(10.0 ** ((level - _OFFSET_DB) / 10.0))
 
 
-def _level_of(power: float) -> float:
+def level_of(power: float) -> float:
+    """The loudness of a power above 0, in LUFS."""
     return _OFFSET_DB + 10.0 * math.log10(power)

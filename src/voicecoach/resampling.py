@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import soxr
 
 from voicecoach.model.clip import Clip
 
-__all__ = ["resample"]
+if TYPE_CHECKING:
+    from voicecoach.model.clip import Block
+
+__all__ = ["resample", "resampled"]
 
 
 def resample(clip: Clip, rate: int) -> Clip:
@@ -26,4 +31,9 @@ def resample(clip: Clip, rate: int) -> Clip:
         return clip
     if not len(clip.samples):
         return Clip(clip.samples, rate)
-    return Clip(np.asarray(soxr.resample(clip.samples, clip.rate, rate), np.float32), rate)
+    return Clip(resampled(clip.samples, clip.rate, rate), rate)
+
+
+def resampled(samples: Block, rate: int, wanted: int) -> Block:
+    """The same for samples of one channel or several, shape ``(frames,)`` or ``(frames, channels)``."""
+    return np.asarray(soxr.resample(samples, rate, wanted), np.float32)

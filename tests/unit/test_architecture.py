@@ -11,7 +11,7 @@ import voicecoach
 
 ROOT = Path(voicecoach.__file__).parent
 FOUNDATIONS = {"errors", "units", "source", "diagnostics", "names", "languages", "plugins", "resources"}
-TOOLS = {"loudness", "pronunciation", "resampling", "store"}
+TOOLS = {"decoding", "loudness", "pronunciation", "resampling", "store"}
 STAGES = {
     "script",
     "importers",
@@ -22,12 +22,14 @@ STAGES = {
     "sounds",
     "scheduling",
     "mixing",
+    "music",
     "playback",
     "sinks",
 }
 FLOORS = {
     "model": FOUNDATIONS,
     "ports": FOUNDATIONS | {"model"},
+    "decoding": FOUNDATIONS | {"model"},
     "loudness": FOUNDATIONS | {"model"},
     "pronunciation": FOUNDATIONS,
     "resampling": FOUNDATIONS | {"model"},
@@ -51,8 +53,8 @@ WRAPPED = {
     "lameenc": {"sinks/lame.py"},
     "av": {"sinks/container.py", "sinks/packets.py", "sinks/packing.py"},
     "soxr": {"resampling.py"},
-    "miniaudio": {"sinks/speakers_miniaudio.py", "speech/decoding.py"},
-    "pydub": {"speech/decoding.py"},
+    "miniaudio": {"sinks/speakers_miniaudio.py", "decoding"},
+    "pydub": {"decoding/recordings.py"},
     "sounddevice": {"sinks/speakers_sounddevice.py"},
     "simpleaudio": {"sinks/speakers_simpleaudio.py"},
     "dbus_fast": {"playback/mpris.py"},

@@ -1,9 +1,10 @@
-"""Gain over time, as breakpoints joined by straight lines in dB."""
+"""Gain over time: lines between breakpoints, and what they are for each frame."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -12,10 +13,17 @@ from voicecoach.units import MS_PER_SECOND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from voicecoach.model.clip import Samples
     from voicecoach.units import Frames, Ms
 
-__all__ = ["Breakpoint", "gains"]
+    Floats: TypeAlias = NDArray[np.floating]
+
+__all__ = ["Breakpoint", "for_each_frame", "grid", "levels"]
+
+_GRID: Frames = 64
+"""A gain is worked out for each 64th frame, every 1.5 ms at 44.1 kHz; between them it is a straight line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +39,42 @@ class Breakpoint:
     gain_db: float
 
 
-def gains(envelope: Sequence[Breakpoint], start: Frames, count: Frames, rate: int) -> Samples:
-    """The envelope as a factor for each frame.
+def levels(envelope: Sequence[Breakpoint], moments: Floats) -> Floats:
+    """The gain in dB at some moments: straight lines between the breakpoints.
 
     Args:
         envelope: In time order. Before the first and behind the last breakpoint their gains hold; without any it is
             0 dB. Of two at one moment the later holds from there on.
-        start: The first frame wanted.
+        moments: In ms, rising.
+    """
+    if not envelope or not len(moments):
+        return np.zeros(len(moments))
+    low = max(0, bisect_right(envelope, float(moments[0]), key=lambda point: point.time) - 1)
+    high = bisect_left(envelope, float(moments[-1]), key=lambda point: point.time) + 1
+    near = envelope[low:high]
+    return np.interp(moments, [point.time for point in near], [point.gain_db for point in near])
+
+
+def grid(start: Frames, count: Frames, rate: int) -> Floats:
+    """The moments, in ms, for which :func:`for_each_frame` wants gains; they stand at the same frames for everybody."""
+    first, last = start // _GRID, -(-(start + count) // _GRID)
+    return np.asarray(np.arange(first, last + 1) * (_GRID * MS_PER_SECOND / rate))
+
+
+def for_each_frame(factors: Floats, start: Frames, count: Frames) -> Samples:
+    """Factors of amplitude for each frame.
+
+    Args:
+        factors: Those of the moments that :func:`grid` gives for the same frames.
+        start: The first frame.
         count: How many.
-        rate: Frames a second.
 
     Returns:
-        Shape ``(count,)``; what a frame gets depends on its position alone.
+        Shape ``(count, 1)``, or ``(1, 1)`` where all are the same; what a frame gets depends on its position alone.
     """
-    if not envelope:
-        return np.ones(count, np.float32)
-    moments = np.arange(start, start + count) * (MS_PER_SECOND / rate)
-    times = [point.time for point in envelope]
-    levels = np.interp(moments, times, [point.gain_db for point in envelope])
-    return np.asarray(10.0 ** (levels / 20.0), np.float32)
+    known = factors.astype(np.float32)
+    if np.all(known == known[0]):
+        return known[:1, None]
+    share = np.arange(_GRID, dtype=np.float32) / np.float32(_GRID)
+    lines = known[:-1, None] + (known[1:] - known[:-1])[:, None] * share
+    return lines.reshape(-1, 1)[start % _GRID :][:count]

@@ -35,7 +35,7 @@ _UNIT = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class Limiter:
-    """A limiter for mono sound.
+    """A limiter; the channels of a frame share one gain, so that nothing moves to a side.
 
     Attributes:
         rate: Frames a second.
@@ -59,19 +59,22 @@ class Limiter:
         """Limit.
 
         Args:
-            samples: Shape ``(frames,)``, of which the first and last :attr:`reach` are context.
+            samples: Shape ``(frames,)`` or ``(frames, channels)``, of which the first and last :attr:`reach` frames are
+                context.
 
         Returns:
-            Shape ``(frames - 2 * reach,)``. Where nothing near is loud the samples are those given, to the bit.
+            As many frames less ``2 * reach``. Where nothing near is loud the samples are those given, to the bit.
         """
         inner = samples[self.reach : len(samples) - self.reach]
         ceiling = gain_of(self.ceiling_db)
-        frames, peaks = peaks_above(ceiling, samples)
-        if not len(frames):
-            return inner
         reduction = np.zeros(len(samples), np.int64)
-        reduction[frames] = np.ceil((1.0 - ceiling / peaks.astype(np.float64)) * _UNIT)
-        return inner * self._gain(reduction[TAPS:-TAPS])
+        for channel in samples.reshape(len(samples), -1).T:
+            frames, peaks = peaks_above(ceiling, channel)
+            needed = np.ceil((1.0 - ceiling / peaks.astype(np.float64)) * _UNIT).astype(np.int64)
+            reduction[frames] = np.maximum(reduction[frames], needed)
+        if not reduction.any():
+            return inner
+        return inner * self._gain(reduction[TAPS:-TAPS]).reshape(-1, *(1,) * (samples.ndim - 1))
 
     def _gain(self, reduction: Counts) -> Samples:
         """The factors that stay below what each frame needs."""

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from voicecoach.mixing.limiter import Limiter
+from voicecoach.mixing.noise import quiet_noise
+from voicecoach.model.timeline import Bus
 from voicecoach.units import frames_of, gain_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from voicecoach.model.clip import Block, Samples
-    from voicecoach.model.timeline import Bus, Event
+    from voicecoach.model.timeline import Event
     from voicecoach.units import Frames
 
-__all__ = ["Mixer"]
+__all__ = ["Background", "Mixer"]
+
+
+class Background(Protocol):
+    """Music behind it all; :class:`voicecoach.mixing.bed.Bed` is one."""
+
+    @property
+    def reach(self) -> Frames:
+        """How many frames beyond a block the timeline decides about it."""
+        ...
+
+    def render(self, start: Frames, count: Frames) -> Block:
+        """Some frames of two channels, those before 0 silent; a new array."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,8 @@ class Mixer:
             be one array: it is only read.
         bus_gain_db: Gain of each bus; 0 dB for one that is not named.
         frame_of: Where an event begins; None for the frame nearest to its start.
+        background: Music, for two channels.
+        awake: Whether a noise that nobody hears keeps devices from falling asleep.
     """
 
     def __init__(
@@ -66,12 +83,19 @@ class Mixer:
         sound_of: Callable[[Event], Samples],
         bus_gain_db: Mapping[Bus, float],
         frame_of: Callable[[Event], Frames] | None = None,
+        background: Background | None = None,
+        *,
+        awake: bool = False,
     ) -> None:
         """Start with an empty timeline."""
+        self._background = background
+        self._awake = awake
+        self._rate = rate
         self._channels = channels
         self._sound_of = sound_of
         self._frame_of = frame_of or (lambda event: frames_of(event.start, rate))
         self._gains = {bus: gain_of(level) for bus, level in bus_gain_db.items()}
+        self._music_gain = np.float32(self._gains.get(Bus.MUSIC, 1.0))
         self._limiter = Limiter(rate)
         self._placed: list[_Placed] = []
         self._longest: Frames = 0
@@ -79,8 +103,8 @@ class Mixer:
 
     @property
     def reach(self) -> Frames:
-        """How many frames beyond a block its events decide about it: what the limiter looks ahead."""
-        return self._limiter.reach
+        """How many frames beyond a block its events decide about it: what the limiter and the music look ahead."""
+        return self._limiter.reach + (self._background.reach if self._background else 0)
 
     def add(self, events: Iterable[Event]) -> None:
         """Place events, in any order.
@@ -118,12 +142,27 @@ class Mixer:
         """
         if start < self._forgotten or count < 0:
             raise ValueError(f"cannot render {count} frames from {start}: the timeline begins at {self._forgotten}")
-        block = np.zeros((count, self._channels), np.float32)
-        first, last = start - self.reach, start + count + self.reach
+        around = self._limiter.reach
+        first, last = start - around, start + count + around
+        voices = self._voices(first, last)
+        if self._background is None:
+            block = np.zeros((count, self._channels), np.float32)
+            if voices is not None:
+                block[:] = self._limiter.limit(voices)[:, None]
+            return block
+        mixed = self._background.render(first, last - first)
+        mixed *= self._music_gain
+        if voices is not None:
+            mixed += voices[:, None]
+        return self._limiter.limit(mixed)
+
+    def _voices(self, first: Frames, last: Frames) -> Samples | None:
+        """All but the music, in one channel; None for silence."""
         sounding = self._between(first, last)
-        if sounding:
-            block[:] = self._limiter.limit(_sum(sounding, first, last))[:, None]
-        return block
+        if not sounding and not self._awake:
+            return None
+        mixed = _sum(sounding, first, last)
+        return mixed + quiet_noise(first, last - first, self._rate) if self._awake else mixed
 
     def _between(self, first: Frames, last: Frames) -> list[_Placed]:
         """What sounds in a half-open range of frames, in the order of summing."""

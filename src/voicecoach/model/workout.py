@@ -31,6 +31,7 @@ __all__ = [
     "LexiconEntry",
     "MostReps",
     "Movement",
+    "Music",
     "Note",
     "Prescription",
     "Reps",
@@ -311,6 +312,19 @@ class LexiconEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Music:
+    """What music plays: files, folders or patterns, in order; none for silence.
+
+    Attributes:
+        work: In work, and while one gets ready for it or changes sides.
+        rest: In rests, and under lines; if it is the same as in work, it plays on.
+    """
+
+    work: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The front matter of a script; every key has a default.
 
@@ -319,7 +333,9 @@ class Settings:
         coach: The cue pack, a bundled name or a path.
         voice: A voice id, or ``default``.
         language: BCP 47 tag of what is spoken.
-        music: Files or patterns.
+        music: What plays behind the coach.
+        music_level: How loud the music is, in dB against the voice, where nobody speaks.
+        keep_awake: Whether a noise nobody hears keeps sets from falling asleep in long pauses.
         listener: Whom the coach may call by name; empty for nobody.
         cues: This workout's own words.
         talk: How much is said, for all moments and for some.
@@ -337,7 +353,9 @@ class Settings:
     coach: str = "friendly"
     voice: str = "default"
     language: str = "en"
-    music: tuple[str, ...] = ()
+    music: Music = Music()
+    music_level: float = 0.0
+    keep_awake: bool = False
     listener: str = ""
     cues: tuple[CueOverride, ...] = ()
     talk: tuple[TalkChoice, ...] = ()

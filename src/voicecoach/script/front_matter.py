@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach.diagnostics import nearest
 from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
-from voicecoach.model.workout import CueOverride, LexiconEntry, Settings
+from voicecoach.model.workout import CueOverride, LexiconEntry, Music, Settings
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import LONGEST, duration, spelled
 from voicecoach.script.flaws import FlawError
@@ -29,10 +29,14 @@ _LONGEST_TEXT = 20_000
 """Characters of front matter at most, to bound the time that reading it takes."""
 
 _COUNTDOWNS = ("beeps", "voice")
+_ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
+_SOFTEST, _LOUDEST = -40.0, 6.0
+"""Music in dB against the voice: softer is not heard in a gym, louder is no background."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]{1,18}")
+_LEVEL = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]{1,3})?)(?: ?dB)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,36 @@ class _Reader:
         if len(found) == len(leaves):
             return tuple(text for text in found if text)
         self.bad(value, f"{quoted(key.text)} takes one text or a list", f"{key.text}: [first, second]")
+        return None
+
+    def music(self, key: Leaf, value: Tree) -> Music | None:
+        """Files for all of it, or a table with those for work and for rest."""
+        if not isinstance(value, Branch):
+            found = self.texts(key, value)
+            return None if found is None else Music(found, found)
+        parts: dict[str, tuple[str, ...]] = {"work": (), "rest": ()}
+        for part, told in self._pairs(value):
+            if part.text in parts:
+                parts[part.text] = self.texts(part, told) or ()
+            else:
+                message = f"{quoted(key.text)} takes a file, a list of them, or a table of work and rest"
+                self.bad(part, message, f"{key.text}: {{work: fast.mp3, rest: calm.mp3}}")
+        return Music(**parts)
+
+    def level(self, key: Leaf, value: Tree) -> float | None:
+        """A level in dB."""
+        found = _LEVEL.fullmatch(value.text) if isinstance(value, Leaf) else None
+        if found and _SOFTEST <= float(found[1]) <= _LOUDEST:
+            return float(found[1])
+        expected = f"a number of dB from {_SOFTEST:g} to {_LOUDEST:g}, such as -6"
+        self.bad(value, f"{quoted(key.text)} takes a level", expected)
+        return None
+
+    def answer(self, key: Leaf, value: Tree) -> bool | None:
+        """Yes or no."""
+        if isinstance(value, Leaf) and value.text.lower() in _ANSWERS:
+            return _ANSWERS[value.text.lower()]
+        self.bad(value, f"{quoted(key.text)} is yes or no", f"{key.text}: yes")
         return None
 
     def whole(self, key: Leaf, value: Tree) -> int | None:
@@ -216,7 +250,9 @@ SETTINGS: dict[str, Callable[[_Reader, Leaf, Tree], Any]] = {
     "coach": _Reader.words,
     "voice": _Reader.words,
     "language": _Reader.language,
-    "music": _Reader.texts,
+    "music": _Reader.music,
+    "music-level": _Reader.level,
+    "keep-awake": _Reader.answer,
     "listener": _Reader.words,
     "cues": _Reader.cues,
     "talk": _Reader.talk,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.model.talk import ALL_MOMENTS
-from voicecoach.model.workout import Settings
+from voicecoach.model.workout import Music, Settings
 from voicecoach.script.durations import spelled
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["changed", "settings_rows"]
 
 _SETTINGS = (
-    "title", "coach", "voice", "language", "listener", "countdown", "music", "talk", "seed", "lead_in", "get_ready",
-    "ready", "switch", "cues", "lexicon",
+    "title", "coach", "voice", "language", "listener", "countdown", "music", "music_level", "keep_awake", "talk",
+    "seed", "lead_in", "get_ready", "ready", "switch", "cues", "lexicon",
 )  # fmt: skip
 _TIMES = frozenset({"lead_in", "get_ready", "ready", "switch"})
 _BARE = re.compile(r"(?!null$)[A-Za-z0-9]+(?:[ .-][A-Za-z0-9]+)*", re.ASCII)
@@ -56,6 +56,14 @@ def _talk_rows(talk: tuple[TalkChoice, ...]) -> list[str]:
 def _value(name: str, value: object) -> object:
     if name in _TIMES and isinstance(value, int):
         return spelled(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Music):
+        if value.work == value.rest:
+            return list(value.work)
+        return {part: list(files) for part, files in (("work", value.work), ("rest", value.rest)) if files}
+    if isinstance(value, float):
+        return f"{value:g}"
     return list(value) if isinstance(value, tuple) else value
 
 

@@ -146,7 +146,7 @@ def _finished(path: Path, cache: ClipCache | None) -> Pcm:
     known = cache.get(key) if cache else None
     if known is not None:
         return known
-    from voicecoach.speech.decoding import decoded  # noqa: PLC0415 - miniaudio, for recordings that are new
+    from voicecoach.decoding.recordings import decoded  # noqa: PLC0415 - miniaudio, for recordings that are new
 
     clip = trimmed_of_noise(resample(decoded(path), _RATE))
     if is_silent(clip):

@@ -1,7 +1,7 @@
-"""Sound files to samples: the one module that knows formats of recordings.
+"""Short recordings to clips.
 
-WAV, MP3, FLAC and Ogg Vorbis are read by miniaudio, without anything else on the machine. Whatever it does not know, as
-the voice messages of phones (M4A, Opus), is read by pydub, if that and ffmpeg are installed.
+Whatever miniaudio does not know, as the voice messages of phones (M4A, Opus), is read by pydub, if that and ffmpeg are
+installed.
 """
 
 from __future__ import annotations
