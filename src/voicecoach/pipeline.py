@@ -35,6 +35,7 @@ from voicecoach.sinks.album import parts_of
 from voicecoach.sinks.delivery import AS_USUAL, Delivery, Output
 from voicecoach.sinks.speakers import DEFAULT_BACKEND
 from voicecoach.sinks.telling import Telling
+from voicecoach.soundtrack import EXPORT_RATE, PLAIN, Part, open_soundtrack
 from voicecoach.speaking import VoiceChoice, open_speaker, prove_recordings
 from voicecoach.store import Store, cache_folder
 from voicecoach.units import ms_spanned
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from voicecoach.model.plan import Step
     from voicecoach.model.timeline import PlacedStep
     from voicecoach.ports import Sink
+    from voicecoach.soundtrack import Soundtrack
     from voicecoach.speech.speaker import Speaker
     from voicecoach.units import Ms
 
@@ -58,6 +60,7 @@ __all__ = [
     "LiveChoice",
     "NewExercises",
     "Output",
+    "Part",
     "Progress",
     "Script",
     "VoiceChoice",
@@ -83,9 +86,6 @@ __all__ = [
     "timeline_of",
     "worded",
 ]
-
-EXPORT_RATE = 24_000
-"""Frames a second of a file without music: all of a voice, and a quarter of the room for silence."""
 
 _REHEARSED = 4_000
 """Steps looked at for times that are too short; the export of a longer workout looks at all."""
@@ -204,6 +204,10 @@ def rehearse(script: Script) -> tuple[Diagnostic, ...]:
     )
 
 
+def _nothing_to_tell(line: str) -> None:
+    """A line that nobody wants to read."""
+
+
 def _nothing_to_report(stage: str, done: int, total: int) -> None:
     """Progress that nobody wants to see."""
 
@@ -234,7 +238,14 @@ def _placed(
     rough = _rough(script)
     _warm_up(script, rough.total, speaker)
     _prepare(script, rough.total, speaker, progress)
-    return rough, schedule(worded(script, rough.total), speaker.duration, earcon_length, speaker.onset)
+    return rough, _scheduled(script, rough, speaker, earcon_length)
+
+
+def _scheduled(
+    script: Script, rough: Rough, speaker: Speaker, earcon_length: Callable[[str], Ms]
+) -> Iterator[PlacedStep]:
+    """Every step in its place, one at a time."""
+    return schedule(worded(script, rough.total), speaker.duration, earcon_length, speaker.onset)
 
 
 def timeline_of(script: Script, speaker: Speaker, progress: Progress = _nothing_to_report) -> Timeline:
@@ -251,6 +262,8 @@ def export(
     speaker: Speaker,
     progress: Progress = _nothing_to_report,
     output: Output = AS_USUAL,
+    part: Part = Part.FULL,
+    notify: Callable[[str], None] = _nothing_to_tell,
 ) -> Exported:
     """Write a workout to a file, and whatever else is wanted.
 
@@ -262,22 +275,24 @@ def export(
         speaker: Who speaks.
         progress: Is told how far it has come.
         output: What is wanted otherwise than usual.
+        part: What of the workout is heard.
+        notify: Is told one line for each file of music that is left out.
 
     Raises:
-        VoicecoachError: If a file cannot be written, or must not be written over.
+        VoicecoachError: If a file cannot be written, must not be written over, or its music cannot be played.
     """
-    rate = output.rate or EXPORT_RATE
     parts = parts_of(worded(script), output.split) if output.split else {}
     store = Store(cache_folder(os.environ) / "frames", ".mp3", _FRAMES_BYTES)
-    delivery = Delivery(target, output, rate, _tags(script), parts, store)
-    try:
-        delivery.check(_inputs(script))
-        tags, diagnostics = perform(
-            script, delivery.sink, speaker, progress, rate=rate, exact=output.exact, watch=delivery.add
-        )
-        delivery.finish(tags)
-    finally:
-        delivery.abort()
+    with open_soundtrack(script, part, output.rate, notify) as soundtrack:
+        delivery = Delivery(target, output, soundtrack.rate, soundtrack.channels, _tags(script), parts, store)
+        try:
+            delivery.check((*_inputs(script), *soundtrack.files))
+            tags, diagnostics = perform(
+                script, delivery.sink, speaker, progress, soundtrack, exact=output.exact, watch=delivery.add
+            )
+            delivery.finish(tags)
+        finally:
+            delivery.abort()
     size, spoken_by = target.stat().st_size, dict(speaker.spoken_by)
     return Exported(target, tags.duration, size, spoken_by, diagnostics, tuple(delivery.paths[1:]))
 
@@ -297,8 +312,8 @@ def perform(
     sink: Sink,
     speaker: Speaker,
     progress: Progress = _nothing_to_report,
+    soundtrack: Soundtrack = PLAIN,
     *,
-    rate: int = EXPORT_RATE,
     exact: bool = False,
     watch: Callable[[PlacedStep], None] = _unwatched,
 ) -> tuple[Tags, tuple[Diagnostic, ...]]:
@@ -306,10 +321,10 @@ def perform(
 
     Args:
         script: Without an error.
-        sink: Takes blocks of one channel; it is neither finished nor aborted.
+        sink: Takes what the soundtrack has: its rate, its channels; it is neither finished nor aborted.
         speaker: Who speaks.
         progress: Is told how far it has come.
-        rate: Frames a second of the sink.
+        soundtrack: What is heard.
         exact: Whether spoken words stand where the timeline puts them to the sample, in any sink.
         watch: Is told of each step before the sink gets anything of its sound.
 
@@ -319,13 +334,14 @@ def perform(
     from voicecoach.rendering import Sounds, rendering  # noqa: PLC0415 - numpy
     from voicecoach.sounds import Earcons  # noqa: PLC0415
 
-    earcons = Earcons(rate)
-    into = rendering(sink, rate, Sounds(speaker, earcons, rate), exact=exact)
+    earcons = Earcons(soundtrack.rate)
+    sounds = Sounds(speaker, earcons, soundtrack.rate)
     telling = Telling()
     found: list[Diagnostic] = []
     rough, steps = _placed(script, speaker, earcons.duration, progress)
+    into = rendering(sink, soundtrack.rate, sounds, soundtrack.balanced(steps, sounds), exact=exact)
     end: Ms = 0
-    for placed in steps:
+    for placed in _scheduled(script, rough, speaker, earcons.duration):
         watch(placed)
         into.add(placed)
         telling.add(placed)

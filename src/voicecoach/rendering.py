@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +16,7 @@ from voicecoach.units import frames_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from voicecoach.mixing.mixer import Background
     from voicecoach.mixing.regions import Region
     from voicecoach.model.clip import Block, Samples
     from voicecoach.model.timeline import Event, PlacedStep
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from voicecoach.speech.speaker import Speaker
     from voicecoach.units import Frames, Ms
 
-__all__ = ["Blocks", "Rendering", "Sounds", "Spliced", "rendering"]
+__all__ = ["Blocks", "Mix", "Rendering", "Sounds", "Spliced", "rendering"]
 
 _BLOCK = 65_536
 """Frames rendered at a time."""
@@ -55,6 +57,42 @@ class Sounds:
         return resample(self._speaker.clip(text), self._rate).samples
 
 
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How the sounds of a timeline are put together.
+
+    Attributes:
+        heard: What is heard of it.
+        gain_db: Of everything.
+        background: Music, for two channels; None for none.
+        awake: Whether a noise nobody hears keeps devices awake.
+    """
+
+    heard: frozenset[Bus] = frozenset(Bus)
+    gain_db: float = 0.0
+    background: Background | None = None
+    awake: bool = False
+
+    @property
+    def pauses(self) -> bool:
+        """Whether there is silence between its sounds."""
+        return not (self.background or self.awake)
+
+    def events(self, placed: PlacedStep) -> list[Event]:
+        """What is heard of a step's events."""
+        return [event for event in placed.events if event.bus in self.heard]
+
+    def mixer(
+        self, rate: int, sounds: Callable[[Event], Samples], frame_of: Callable[[Event], Frames] | None = None
+    ) -> Mixer:
+        """An empty mixer for it."""
+        gains = dict.fromkeys(Bus, self.gain_db)
+        return Mixer(rate, 2 if self.background else 1, sounds, gains, frame_of, self.background, awake=self.awake)
+
+
+PLAIN_MIX = Mix()
+
+
 class Rendering(Protocol):
     """Fills a sink while steps are being placed."""
 
@@ -67,18 +105,21 @@ class Rendering(Protocol):
         ...
 
 
-def rendering(sink: Sink, rate: int, sounds: Callable[[Event], Samples], *, exact: bool = False) -> Rendering:
+def rendering(
+    sink: Sink, rate: int, sounds: Callable[[Event], Samples], mix: Mix = PLAIN_MIX, *, exact: bool = False
+) -> Rendering:
     """The way that suits a sink.
 
     Args:
-        sink: Takes one channel.
+        sink: Takes as many channels as the mix has.
         rate: Frames a second.
         sounds: The samples of an event.
+        mix: How they are put together.
         exact: Whether spoken words are never moved, by a few ms, for the sake of a sink.
     """
-    if isinstance(sink, SplicingSink):
-        return Spliced(sink, rate, sounds, exact=exact)
-    return Blocks(sink, rate, sounds)
+    if isinstance(sink, SplicingSink) and mix.pauses:
+        return Spliced(sink, rate, sounds, mix, exact=exact)
+    return Blocks(sink, rate, sounds, mix)
 
 
 class Blocks:
@@ -88,18 +129,20 @@ class Blocks:
         sink: Where they go.
         rate: Frames a second.
         sounds: The samples of an event.
+        mix: How they are put together.
     """
 
-    def __init__(self, sink: Sink, rate: int, sounds: Callable[[Event], Samples]) -> None:
+    def __init__(self, sink: Sink, rate: int, sounds: Callable[[Event], Samples], mix: Mix = PLAIN_MIX) -> None:
         self._sink = sink
         self._rate = rate
-        self._mixer = Mixer(rate, 1, sounds, {})
+        self._mix = mix
+        self._mixer = mix.mixer(rate, sounds)
         self._written: Frames = 0
 
     def add(self, placed: PlacedStep) -> None:
         """Take the next step."""
         self._write(frames_of(placed.start, self._rate) - self._mixer.reach)
-        self._mixer.add(placed.events)
+        self._mixer.add(self._mix.events(placed))
 
     def finish(self, end: Ms) -> None:
         """Write what is left."""
@@ -119,13 +162,23 @@ class Spliced:
         sink: Where they go.
         rate: Frames a second.
         sounds: The samples of an event.
+        mix: How they are put together.
         exact: Whether spoken words stay where the timeline puts them, to the frame.
     """
 
-    def __init__(self, sink: SplicingSink, rate: int, sounds: Callable[[Event], Samples], *, exact: bool) -> None:
+    def __init__(
+        self,
+        sink: SplicingSink,
+        rate: int,
+        sounds: Callable[[Event], Samples],
+        mix: Mix = PLAIN_MIX,
+        *,
+        exact: bool = False,
+    ) -> None:
         self._sink = sink
         self._rate = rate
         self._sounds = sounds
+        self._mix = mix
         self._regions = Regions(sink.grid, rate, exact=exact)
         self._written: Frames = 0
 
@@ -133,7 +186,7 @@ class Spliced:
         """Take the next step."""
         for region in self._regions.before(frames_of(placed.start, self._rate)):
             self._write(region, region.stop)
-        self._regions.add(placed.events)
+        self._regions.add(self._mix.events(placed))
 
     def finish(self, end: Ms) -> None:
         """Write what is left; a sound that goes on behind the end ends there."""
@@ -151,7 +204,7 @@ class Spliced:
         self._written = region.start + heard
 
     def _mixed(self, region: Region, heard: Frames) -> Block:
-        mixer = Mixer(self._rate, 1, self._sounds, {}, self._regions.frame_of)
+        mixer = self._mix.mixer(self._rate, self._sounds, self._regions.frame_of)
         mixer.add(region.events)
         block = mixer.render(region.start, region.stop - region.start)
         block[heard:] = 0.0

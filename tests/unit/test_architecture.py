@@ -40,9 +40,10 @@ ASSEMBLY = {
     "testing": BELOW_STAGES | STAGES,
     "intake": BELOW_STAGES | STAGES,
     "rendering": BELOW_STAGES | STAGES,
+    "soundtrack": BELOW_STAGES | STAGES | {"intake", "rendering"},
     "speaking": BELOW_STAGES | STAGES | {"intake"},
-    "pipeline": BELOW_STAGES | STAGES | {"intake", "rendering", "speaking"},
-    "live": BELOW_STAGES | STAGES | {"intake", "pipeline", "rendering"},
+    "pipeline": BELOW_STAGES | STAGES | {"intake", "rendering", "soundtrack", "speaking"},
+    "live": BELOW_STAGES | STAGES | {"intake", "pipeline", "rendering", "soundtrack"},
     "session": BELOW_STAGES | STAGES | {"intake", "pipeline"},
 }
 WRAPPED = {

@@ -47,17 +47,20 @@ def test_streaming_gives_the_samples_of_the_whole(speaker: Speaker) -> None:
     """Steps are mixed one at a time: an end tone that rings into the next step must not be cut."""
     from voicecoach.mixing.mixer import Mixer
     from voicecoach.model.timeline import Bus
+    from voicecoach.rendering import Sounds
     from voicecoach.sounds import Earcons
+    from voicecoach.soundtrack import PLAIN
 
     sink = MemorySink()
     pipeline.perform(script("- Plank: 20s\n- Rest: 10s\n- Plank: 20s\n"), sink, speaker)
     timeline = pipeline.timeline_of(script("- Plank: 20s\n- Rest: 10s\n- Plank: 20s\n"), speaker)
     earcons = Earcons(24_000)
+    gain_db = PLAIN.balanced(timeline.steps, Sounds(speaker, earcons, 24_000)).gain_db
     mixer = Mixer(
         24_000,
         1,
         lambda event: earcons.clip(event.name).samples if event.bus is Bus.EARCON else speaker.clip(event.name).samples,
-        {},
+        dict.fromkeys(Bus, gain_db),
     )
     mixer.add(timeline.events)
     assert np.array_equal(mixer.render(0, timeline.duration * 24), sink.samples)

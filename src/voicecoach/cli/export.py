@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach import pipeline
-from voicecoach.cli.options import choice_of, coach_options, quick_option, script_argument, voice_options
+from voicecoach.cli.options import choice_of, coach_options, quick_option, script_argument, sound_options, voice_options
 from voicecoach.cli.output import KINDS, output_options
 from voicecoach.cli.progress import progress_bars
 from voicecoach.cli.scripts import note, playable, show
@@ -31,7 +31,16 @@ __all__ = ["export_command"]
     help=f"The file to write, {KINDS}; by default the script's name with .mp3, in the current folder.",
 )
 @output_options
+@click.option(
+    "--mix",
+    "part",
+    type=click.Choice([part.value for part in pipeline.Part]),
+    default="full",
+    show_default=True,
+    help="What is heard; voice or beeps alone go over the music of another app.",
+)
 @coach_options
+@sound_options
 @voice_options
 def export_command(  # noqa: PLR0913 - one for each option, as click hands them over
     *,
@@ -39,6 +48,7 @@ def export_command(  # noqa: PLR0913 - one for each option, as click hands them 
     quick: str,
     output: Path | None,
     wanted: Output,
+    part: str,
     choices: Choices,
     engine: str,
     voice: str,
@@ -54,7 +64,7 @@ def export_command(  # noqa: PLR0913 - one for each option, as click hands them 
     workout = playable(script, quick, choices)
     target = output or Path(script.name if script else "quick").with_suffix(".mp3")
     with pipeline.open_speaker(workout, choice_of(engine, voice, pace), note) as speaker, progress_bars() as progress:
-        made = pipeline.export(workout, target, speaker, progress, wanted)
+        made = pipeline.export(workout, target, speaker, progress, wanted, pipeline.Part(part), note)
     show(made.diagnostics, workout.sources)
     recorded = made.spoken_by.get("recorded", 0)
     words = f", {recorded} recording{'s' * (recorded != 1)} of your own" if recorded else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +12,7 @@ import click
 from voicecoach.cli.completion import complete_engine, complete_pack, complete_script, complete_voice
 from voicecoach.diagnostics import nearest
 from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
+from voicecoach.model.workout import LOUDEST, SOFTEST, Music
 from voicecoach.pipeline import Choices, LiveChoice, VoiceChoice
 from voicecoach.planning import SAID_FROM
 from voicecoach.resources import folder
@@ -25,6 +27,7 @@ __all__ = [
     "quick_option",
     "script_argument",
     "scripts_argument",
+    "sound_options",
     "voice_options",
 ]
 
@@ -127,6 +130,51 @@ def coach_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="PACK",
             shell_complete=complete_pack,
             help="The cue pack, by name or file; the script's choice by default.",
+        ),
+    )
+    for option in options:
+        chosen = option(chosen)
+    return chosen
+
+
+def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What else is heard, over what the script says; goes into ``choices``, so it stands below :func:`coach_options`.
+
+    These are ``--music``, ``--music-level`` and ``--keep-awake``.
+    """
+
+    @wraps(command)
+    def chosen(
+        *arguments: Any,  # noqa: ANN401 - as click calls it
+        choices: Choices,
+        music: tuple[Path, ...],
+        music_level: float | None,
+        keep_awake: bool | None,
+        **others: Any,  # noqa: ANN401 - as click calls it
+    ) -> Any:  # noqa: ANN401 - as click calls it
+        files = tuple(str(path.expanduser().absolute()) for path in music)
+        wanted = replace(choices, music_level=music_level, keep_awake=keep_awake)
+        wanted = replace(wanted, music=Music(files, files)) if files else wanted
+        return command(*arguments, choices=wanted, **others)
+
+    options = (
+        click.option(
+            "--keep-awake/--no-keep-awake",
+            default=None,
+            help="Fill silence with a noise nobody hears, so that Bluetooth sets do not fall asleep.",
+        ),
+        click.option(
+            "--music-level",
+            type=click.FloatRange(SOFTEST, LOUDEST),
+            metavar="DB",
+            help="How loud the music is against the voice, where nobody speaks; 0 by default.",
+        ),
+        click.option(
+            "--music",
+            type=click.Path(path_type=Path),
+            multiple=True,
+            metavar="FILE",
+            help="Music behind the coach, a file or a folder; the script's by default. May come several times.",
         ),
     )
     for option in options:

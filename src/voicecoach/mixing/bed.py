@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from voicecoach.model.timeline import PlacedStep
     from voicecoach.units import Frames, Ms
 
-__all__ = ["Bed", "Lane", "Part"]
+__all__ = ["Bed", "Lane", "Passage"]
 
 _UNDER_VOICE_DB = -12.0
 """Where music is while the coach speaks, against the voice (BBC and podcast practice is 10 to 15 dB)."""
@@ -46,7 +46,7 @@ _FADE_OUT: Ms = 5_000
 _STEP: Ms = 100
 
 
-class Part(Enum):
+class Passage(Enum):
     """The two parts of a workout that may have music of their own, with their levels against the voice in dB."""
 
     WORK = 0.0
@@ -54,11 +54,11 @@ class Part(Enum):
 
 
 _PARTS = {
-    StepKind.WORK: Part.WORK,
-    StepKind.READY: Part.WORK,
-    StepKind.SWITCH: Part.WORK,
-    StepKind.REST: Part.REST,
-    StepKind.SAY: Part.REST,
+    StepKind.WORK: Passage.WORK,
+    StepKind.READY: Passage.WORK,
+    StepKind.SWITCH: Passage.WORK,
+    StepKind.REST: Passage.REST,
+    StepKind.SAY: Passage.REST,
 }
 """Getting ready and changing sides are too short for a change of music."""
 
@@ -114,7 +114,7 @@ class Bed:
         level_db: Of the music against the voice. Above 0 it is louder only where nobody speaks.
     """
 
-    def __init__(self, rate: int, lanes: Mapping[Part, Lane], level_db: float = 0.0) -> None:
+    def __init__(self, rate: int, lanes: Mapping[Passage, Lane], level_db: float = 0.0) -> None:
         """Start with no step."""
         self._rate = rate
         self._lanes = lanes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -50,7 +50,7 @@ def levels(envelope: Sequence[Breakpoint], moments: Floats) -> Floats:
     if not envelope or not len(moments):
         return np.zeros(len(moments))
     low = max(0, bisect_right(envelope, float(moments[0]), key=lambda point: point.time) - 1)
-    high = bisect_left(envelope, float(moments[-1]), key=lambda point: point.time) + 1
+    high = bisect_right(envelope, float(moments[-1]), key=lambda point: point.time) + 1
     near = envelope[low:high]
     return np.interp(moments, [point.time for point in near], [point.gain_db for point in near])
 

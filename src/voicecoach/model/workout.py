@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXPLOSIVE",
+    "LOUDEST",
+    "SOFTEST",
     "Activity",
     "Amount",
     "Circuit",
@@ -49,6 +51,9 @@ __all__ = [
     "UntilReady",
     "Workout",
 ]
+
+SOFTEST, LOUDEST = -40.0, 6.0
+"""Music in dB against the voice: softer is not heard in a gym, louder is no background."""
 
 EXPLOSIVE: Ms = 500
 """What an ``X`` of the tempo notation takes: written digits are whole seconds, so half a second is always an X."""

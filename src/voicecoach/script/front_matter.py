@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach.diagnostics import nearest
 from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
-from voicecoach.model.workout import CueOverride, LexiconEntry, Music, Settings
+from voicecoach.model.workout import LOUDEST, SOFTEST, CueOverride, LexiconEntry, Music, Settings
 from voicecoach.script.codes import Code
 from voicecoach.script.durations import LONGEST, duration, spelled
 from voicecoach.script.flaws import FlawError
@@ -30,8 +30,6 @@ _LONGEST_TEXT = 20_000
 
 _COUNTDOWNS = ("beeps", "voice")
 _ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
-_SOFTEST, _LOUDEST = -40.0, 6.0
-"""Music in dB against the voice: softer is not heard in a gym, louder is no background."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -132,9 +130,9 @@ class _Reader:
     def level(self, key: Leaf, value: Tree) -> float | None:
         """A level in dB."""
         found = _LEVEL.fullmatch(value.text) if isinstance(value, Leaf) else None
-        if found and _SOFTEST <= float(found[1]) <= _LOUDEST:
+        if found and SOFTEST <= float(found[1]) <= LOUDEST:
             return float(found[1])
-        expected = f"a number of dB from {_SOFTEST:g} to {_LOUDEST:g}, such as -6"
+        expected = f"a number of dB from {SOFTEST:g} to {LOUDEST:g}, such as -6"
         self.bad(value, f"{quoted(key.text)} takes a level", expected)
         return None
 

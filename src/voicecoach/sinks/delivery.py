@@ -54,9 +54,6 @@ class Output:
 
 AS_USUAL = Output()
 
-_CHANNELS = 1
-"""A voice and beeps have one; only music has two."""
-
 BESIDE: Mapping[str, tuple[str, Callable[[Tags], str]]] = {
     "lrc": (".lrc", lrc_text),
     "chapters": (".chapters.json", chapters_json),
@@ -71,6 +68,7 @@ class Delivery:
         target: The file.
         output: What is wanted.
         rate: Frames a second.
+        channels: 1 or 2.
         whole: What the workout says of itself.
         parts: The titles of an album's files by their first steps; empty for no album.
         store: Where a sink may keep its work between runs.
@@ -84,7 +82,14 @@ class Delivery:
     """
 
     def __init__(
-        self, target: Path, output: Output, rate: int, whole: Tags, parts: Mapping[int, str], store: Store
+        self,
+        target: Path,
+        output: Output,
+        rate: int,
+        channels: int,
+        whole: Tags,
+        parts: Mapping[int, str],
+        store: Store,
     ) -> None:
         """Open the files; nothing stands under their names."""
         self._force = output.force
@@ -92,7 +97,7 @@ class Delivery:
         self.paths = [target, *self._beside.values()]
 
         def opened(path: Path) -> Sink:
-            return open_sink(path, rate, _CHANNELS, fidelity=output.fidelity, store=store)
+            return open_sink(path, rate, channels, fidelity=output.fidelity, store=store)
 
         with ExitStack() as stack:
             self.sink = opened(target)

@@ -4,7 +4,7 @@ import pytest
 
 from reader import parsed, rendered
 from voicecoach.model.talk import TalkChoice, TalkLevel
-from voicecoach.model.workout import CueOverride, LexiconEntry, Settings
+from voicecoach.model.workout import CueOverride, LexiconEntry, Music, Settings
 from voicecoach.source import Span
 
 STEP = "\n- Squat: 40s\n"
@@ -50,7 +50,7 @@ def test_every_setting() -> None:
         coach="drill",
         voice="espeak:en",
         language="en-GB",
-        music=("~/Music/*.mp3",),
+        music=Music(("~/Music/*.mp3",), ("~/Music/*.mp3",)),
         listener="Anna",
         cues=(CueOverride("halfway", "Half.", Span("x.md", 14, 3, 10)),),
         seed=7,
@@ -84,8 +84,19 @@ def test_values_stay_what_their_author_wrote(title: str) -> None:
 
 
 def test_a_list_of_music() -> None:
-    assert settings("music: [a.mp3, b.mp3]").music == ("a.mp3", "b.mp3")
-    assert settings("music:\n- a.mp3\n- b.mp3").music == ("a.mp3", "b.mp3")
+    both = ("a.mp3", "b.mp3")
+    assert settings("music: [a.mp3, b.mp3]").music == Music(both, both)
+    assert settings("music:\n- a.mp3\n- b.mp3").music == Music(both, both)
+
+
+def test_music_of_their_own_for_work_and_rest() -> None:
+    assert settings("music: {work: [a.mp3, b.mp3], rest: c}").music == Music(("a.mp3", "b.mp3"), ("c",))
+    assert settings("music:\n  rest: c").music == Music((), ("c",))
+
+
+def test_the_level_of_music_and_a_set_that_is_kept_awake() -> None:
+    assert settings("music-level: -4.5 dB\nkeep-awake: yes").music_level == -4.5
+    assert settings("music-level: -4.5 dB\nkeep-awake: yes").keep_awake
 
 
 def test_no_lead_in_at_all() -> None:
@@ -133,8 +144,8 @@ def test_the_line_numbers_of_the_script_go_on_behind_the_settings() -> None:
             "author: me",
             (
                 'x.md:2:1: error: there is no setting "author" [unknown-setting]\n'
-                "  hint: there are title, coach, voice, language, music, listener, cues, talk, lexicon, countdown, "
-                "seed, lead-in, get-ready, ready, switch"
+                "  hint: there are title, coach, voice, language, music, music-level, keep-awake, listener, cues, "
+                "talk, lexicon, countdown, seed, lead-in, get-ready, ready, switch"
             ),
         ),
         ("title: A\ntitle: B", 'x.md:3:1: error: "title" stands on line 2 already [duplicate-setting]'),
@@ -147,8 +158,26 @@ def test_the_line_numbers_of_the_script_go_on_behind_the_settings() -> None:
         ),
         (
             "music: {a: b}",
-            'x.md:2:8: error: "music" takes one text or a list [bad-setting]\n  expected: music: [first, second]',
+            (
+                'x.md:2:9: error: "music" takes a file, a list of them, or a table of work and rest [bad-setting]\n'
+                "  expected: music: {work: fast.mp3, rest: calm.mp3}"
+            ),
         ),
+        (
+            "music-level: loud",
+            (
+                'x.md:2:14: error: "music-level" takes a level [bad-setting]\n'
+                "  expected: a number of dB from -40 to 6, such as -6"
+            ),
+        ),
+        (
+            "music-level: 6.5",
+            (
+                'x.md:2:14: error: "music-level" takes a level [bad-setting]\n'
+                "  expected: a number of dB from -40 to 6, such as -6"
+            ),
+        ),
+        ("keep-awake: 5", 'x.md:2:13: error: "keep-awake" is yes or no [bad-setting]\n  expected: keep-awake: yes'),
         ("seed: lucky", 'x.md:2:7: error: "seed" takes a whole number [bad-setting]\n  expected: seed: 7'),
         (
             f"seed: {'9' * 5_000}",
