@@ -90,9 +90,13 @@ class WavSink:
 
 
 def _tag_chunks(tags: Tags) -> bytes:
-    texts = ((b"INAM", tags.title), (b"IART", tags.artist), (b"IPRD", tags.album), (b"ISFT", _SOFTWARE))
-    told = b"".join(_chunk(name, text.encode("utf-8", "replace") + b"\0") for name, text in texts if text)
-    return _chunk(b"LIST", b"INFO" + told) + _chunk(b"id3 ", id3_tag(tags))
+    """The chunks behind the samples. RIFF's list knows no encoding: it is left out where a text is not plain ASCII."""
+    whole = _chunk(b"id3 ", id3_tag(tags))
+    texts = {b"INAM": tags.title, b"IART": tags.artist, b"IPRD": tags.album, b"ISFT": _SOFTWARE}
+    if not all(text.isascii() for text in texts.values()):
+        return whole
+    listed = b"".join(_chunk(name, text.encode() + b"\0") for name, text in texts.items() if text)
+    return _chunk(b"LIST", b"INFO" + listed) + whole
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:
