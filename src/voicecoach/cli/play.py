@@ -58,8 +58,8 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     SCRIPT may also be a text that `voicecoach import` reads, such as a blog post or a Zwift workout.
 
     Keys: space pauses and goes on, enter says that you are ready, right and left go to the next and the previous step,
-    r repeats the step, + makes a rest 15 s longer and - skips it, m mutes the coach, up and down change the volume,
-    q stops.
+    ] and [ to the next and the previous exercise, r repeats the step, + makes a rest 15 s longer and - skips it, m
+    mutes the coach, up and down change the volume, q stops.
     """
     from voicecoach.live import open_live  # noqa: PLC0415 - numpy, and all that sounds
     from voicecoach.playback.remote import open_remote  # noqa: PLC0415 - as above

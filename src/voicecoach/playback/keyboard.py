@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, Command] = {
     "enter": Command(Do.READY),
     "right": Command(Do.NEXT),
     "left": Command(Do.PREVIOUS),
+    "]": Command(Do.NEXT_CHAPTER),
+    "[": Command(Do.PREVIOUS_CHAPTER),
     "r": Command(Do.REPEAT),
     "+": Command(Do.ADD_REST),
     "-": Command(Do.SKIP_REST),
@@ -34,6 +36,7 @@ KEYS = (
     ("space", "pause and go on"),
     ("enter", "ready"),
     ("right, left", "next, previous step"),
+    ("], [", "next, previous exercise"),
     ("r", "repeat the step"),
     ("+", "15 s more rest"),
     ("-", "skip the rest"),
@@ -59,14 +62,19 @@ _NAMES: Mapping[bytes, str] = {
     b"\x1bOB": "down",
     b"\x1bOC": "right",
     b"\x1bOD": "left",
+    b"\x1b[5~": "[",
+    b"\x1b[6~": "]",
     b"\xe0H": "up",
     b"\xe0P": "down",
     b"\xe0M": "right",
     b"\xe0K": "left",
+    b"\xe0I": "[",
+    b"\xe0Q": "]",
 }
-"""The sequences of terminals in both cursor modes, and the scan codes of a Windows console."""
+"""The sequences of terminals in both cursor modes, and the scan codes of a Windows console; page up and page down are
+brackets, which some keyboards have no keys for."""
 
-_LONGEST = 3
+_LONGEST = 4
 _READ_BYTES = 64
 
 

@@ -76,6 +76,8 @@ class Do(Enum):
     PREVIOUS = auto()
     REPEAT = auto()
     CHAPTER = auto()
+    NEXT_CHAPTER = auto()
+    PREVIOUS_CHAPTER = auto()
     SEEK = auto()
     ADD_REST = auto()
     SKIP_REST = auto()
@@ -250,6 +252,23 @@ def _chapter(transport: Transport, marks: Marks, value: int) -> _Outcome:
     return _to(transport, marks[known[value]].start) if 0 <= value < len(known) else None
 
 
+def _next_chapter(transport: Transport, marks: Marks, value: int) -> _Outcome:
+    del value
+    starts = (marks[number].start for number in marks.chapters)
+    start = next((start for start in starts if start > transport.position), None)
+    return None if start is None else _to(transport, start)
+
+
+def _previous_chapter(transport: Transport, marks: Marks, value: int) -> _Outcome:
+    """The beginning of this chapter, and where it has only begun, the one before; before the first, the beginning."""
+    del value
+    if not len(marks):
+        return None
+    latest = transport.position - frames_of(_RESTART, marks.rate)
+    starts = [marks[number].start for number in marks.chapters]
+    return _to(transport, next((start for start in reversed(starts) if start < latest), 0))
+
+
 def _seek(transport: Transport, marks: Marks, value: int) -> _Outcome:
     return _to(transport, max(0, min(marks.end, frames_of(value, marks.rate)))) if len(marks) else None
 
@@ -323,6 +342,8 @@ _MOVES: Mapping[Do, _Rule] = {
     Do.PREVIOUS: _previous,
     Do.REPEAT: _repeat,
     Do.CHAPTER: _chapter,
+    Do.NEXT_CHAPTER: _next_chapter,
+    Do.PREVIOUS_CHAPTER: _previous_chapter,
     Do.SEEK: _seek,
     Do.SKIP_REST: _skip_rest,
 }

@@ -13,6 +13,7 @@ from voicecoach.playback.keyboard import COMMANDS, HELP, named
         (b"\x1b[C\x1bOD", ["right", "left"]),
         (b"\x1b[A\x1b[B", ["up", "down"]),
         (b"R+-mq?", ["r", "+", "-", "m", "q", "?"]),
+        (b"[]\x1b[5~\x1b[6~\xe0I\xe0Q", ["[", "]", "[", "]", "[", "]"]),
         (b"\x1bq", ["\x1b", "q"]),
         (b"\xe0H\xe0P", ["up", "down"]),
         (b"", []),

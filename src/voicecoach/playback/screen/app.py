@@ -44,7 +44,7 @@ _STAYS_SECONDS = 60.0
 """The end is shown so long, unless a key is pressed."""
 
 _NOTICE_SECONDS = 15.0
-_KEY_NAMES = {"question_mark": "?", "plus": "+", "minus": "-"}
+_KEY_NAMES = {"question_mark": "?", "plus": "+", "minus": "-", "pageup": "[", "pagedown": "]"}
 
 
 class Help(ModalScreen[None]):
