@@ -114,6 +114,31 @@ def test_an_end_in_the_middle_leaves_the_older_file(number: signal.Signals, code
         assert list(tmp_path.glob(".out.mp3*")) == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("suffix", [".mp3", ".m4b"])
+def test_an_end_in_the_middle_of_an_album_leaves_nothing_of_it(
+    number: signal.Signals, suffix: str, tmp_path: Path
+) -> None:
+    if suffix != ".mp3":
+        pytest.importorskip("av", reason="PyAV is not installed: pip install 'voicecoach[formats]'")
+    command = [sys.executable, "-m", "voicecoach", "export", "--engine", "tone", "--split", "steps"]
+    with subprocess.Popen(
+        [*command, SCRIPTS / "leg-and-glute.md", "-o", tmp_path / f"out{suffix}", "--beside", "lrc"],
+        env={**os.environ, "VOICECOACH_CACHE": str(tmp_path / "cache")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        deadline = time.monotonic() + 30
+        while child.poll() is None and not list(tmp_path.glob(".out.*/03*")) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        child.send_signal(number)
+        _, told = child.communicate(timeout=30)
+    assert child.returncode in {128 + number, -number}
+    assert "Traceback" not in told
+    assert [path.name for path in tmp_path.iterdir() if path.name != "cache"] == []
+
+
 def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
