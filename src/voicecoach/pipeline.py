@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from voicecoach.diagnostics import distinct
 from voicecoach.errors import VoicecoachError
+from voicecoach.illustrating import Sketch
 from voicecoach.intake import (
     AS_WRITTEN,
     Choices,
@@ -68,6 +69,7 @@ __all__ = [
     "export",
     "first_wordings",
     "imported",
+    "inputs_of",
     "library",
     "load",
     "new_exercises",
@@ -283,21 +285,28 @@ def export(
     """
     parts = parts_of(worded(script), output.split) if output.split else {}
     store = Store(cache_folder(os.environ) / "frames", ".mp3", _FRAMES_BYTES)
+    sketch = Sketch(script.workout.settings.title, output)
+    whole = replace(_tags(script), cover=sketch.foreseen(_roughly_placed(script)) if parts else b"")
+
+    def watch(placed: PlacedStep) -> None:
+        sketch.add(placed)
+        delivery.add(placed)
+
     with open_soundtrack(script, part, output.rate, notify) as soundtrack:
-        delivery = Delivery(target, output, soundtrack.rate, soundtrack.channels, _tags(script), parts, store)
+        delivery = Delivery(target, output, soundtrack.rate, soundtrack.channels, whole, parts, store)
         try:
-            delivery.check((*_inputs(script), *soundtrack.files))
+            delivery.check((*inputs_of(script), *soundtrack.files, *filter(None, [output.cover])))
             tags, diagnostics = perform(
-                script, delivery.sink, speaker, progress, soundtrack, exact=output.exact, watch=delivery.add
+                script, delivery.sink, speaker, progress, soundtrack, exact=output.exact, watch=watch
             )
-            delivery.finish(tags)
+            delivery.finish(sketch.illustrated(tags))
         finally:
             delivery.abort()
     size, spoken_by = target.stat().st_size, dict(speaker.spoken_by)
     return Exported(target, tags.duration, size, spoken_by, diagnostics, tuple(delivery.paths[1:]))
 
 
-def _inputs(script: Script) -> Iterator[Path]:
+def inputs_of(script: Script) -> Iterator[Path]:
     """The files that a script is made of."""
     yield from (Path(source.name) for source in script.sources)
     yield from script.pack.recordings.values()

@@ -23,6 +23,7 @@ STAGES = {
     "scheduling",
     "mixing",
     "music",
+    "pictures",
     "playback",
     "sinks",
 }
@@ -42,7 +43,8 @@ ASSEMBLY = {
     "rendering": BELOW_STAGES | STAGES,
     "soundtrack": BELOW_STAGES | STAGES | {"intake", "rendering"},
     "speaking": BELOW_STAGES | STAGES | {"intake"},
-    "pipeline": BELOW_STAGES | STAGES | {"intake", "rendering", "soundtrack", "speaking"},
+    "illustrating": BELOW_STAGES | STAGES,
+    "pipeline": BELOW_STAGES | STAGES | {"illustrating", "intake", "rendering", "soundtrack", "speaking"},
     "live": BELOW_STAGES | STAGES | {"intake", "pipeline", "rendering", "soundtrack"},
     "session": BELOW_STAGES | STAGES | {"intake", "pipeline"},
 }
@@ -52,6 +54,7 @@ WRAPPED = {
     "espeakng_loader": {"speech/engines/espeak.py"},
     "pyttsx3": {"speech/engines/pyttsx3.py", "speech/engines/pyttsx3_driver.py"},
     "lameenc": {"sinks/lame.py"},
+    "PIL": {"pictures/own_cover.py", "pictures/painting.py"},
     "av": {"sinks/container.py", "sinks/packets.py", "sinks/packing.py"},
     "soxr": {"resampling.py"},
     "miniaudio": {"sinks/speakers_miniaudio.py", "decoding"},

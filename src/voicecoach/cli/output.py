@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,7 +30,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """How much of the sound is kept, and what else is written; arrives as ``wanted``."""
 
     @wraps(command)
-    def chosen(
+    def chosen(  # noqa: PLR0913 - one for each option, as click hands them over
         *arguments: Any,  # noqa: ANN401 - as click calls it
         bitrate: int | None,
         quality: int | None,
@@ -38,17 +39,29 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
         split: str | None,
         exact: bool,
         force: bool,
+        cover: Path | None,
+        no_cover: bool,
         **others: Any,  # noqa: ANN401 - as click calls it
     ) -> Any:  # noqa: ANN401 - as click calls it
         if bitrate and quality is not None:
             raise click.UsageError("--bitrate and --quality say the same in two ways; leave one of them out")
+        if cover and no_cover:
+            raise click.UsageError("--cover gives a picture and --no-cover wants none; leave one of them out")
+        fidelity = Fidelity(bitrate or 0, quality)
         wanted = Output(
-            rate or 0, Fidelity(bitrate or 0, quality), tuple(dict.fromkeys(beside)), split or "", exact, force
+            rate or 0, fidelity, tuple(dict.fromkeys(beside)), split or "", exact, force, cover, covered=not no_cover
         )
         return command(*arguments, wanted=wanted, **others)
 
     options = (
         click.option("--exact", is_flag=True, help="Put every word in its place to the sample, not only within 12 ms."),
+        click.option("--no-cover", is_flag=True, help="No pictures in the file."),
+        click.option(
+            "--cover",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="A picture of your own as the cover; one of the workout is drawn by default.",
+        ),
         click.option("--force", is_flag=True, help="Write over files that voicecoach did not make."),
         click.option(
             "--split",

@@ -107,11 +107,15 @@ class PlacedStep:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A named range of the file, in ms; half-open."""
+    """A named range of the file, in ms; half-open.
+
+    ``picture`` is what a player may show meanwhile, as the bytes of a JPEG or PNG file; empty for none.
+    """
 
     title: str
     start: Ms
     end: Ms
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

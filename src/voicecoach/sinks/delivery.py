@@ -42,6 +42,8 @@ class Output:
         split: What becomes a file of its own, as :func:`voicecoach.sinks.album.parts_of` has it; empty for nothing.
         exact: Whether spoken words stand where the timeline puts them to the sample, in any kind of file.
         force: Whether files that are not ours may be written over.
+        cover: The listener's own cover; None for one that is drawn.
+        covered: Whether there is a cover at all, and a picture in each chapter.
     """
 
     rate: int = 0
@@ -50,6 +52,8 @@ class Output:
     split: str = ""
     exact: bool = False
     force: bool = False
+    cover: Path | None = None
+    covered: bool = True
 
 
 AS_USUAL = Output()

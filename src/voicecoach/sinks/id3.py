@@ -44,7 +44,7 @@ _NO_NAME = "".encode("utf-16") + b"\0\0"
 """An empty name of a comment or of lyrics."""
 
 _IN_MS, _LYRICS = 2, 1
-_FRONT_COVER = 3
+_OTHER, _FRONT_COVER = 0, 3
 
 
 def id3_tag(tags: Tags) -> bytes:
@@ -70,7 +70,7 @@ def id3_tag(tags: Tags) -> bytes:
     if tags.chapters:
         frames += _contents([f"chp{number}\0".encode() for number in range(len(tags.chapters))])
         frames += [_chapter(number, chapter) for number, chapter in enumerate(tags.chapters)]
-    body = b"".join([*frames, *_prose(tags), *_cover(tags.cover)])
+    body = b"".join([*frames, *_prose(tags), *_picture(tags.cover, _FRONT_COVER)])
     return b"ID3\x03\x00\x00" + _seven_bit(len(body)) + body
 
 
@@ -110,17 +110,18 @@ def _timed(line: LyricLine) -> bytes:
     return _clean(line.text) + b"\0\0" + line.start.to_bytes(4, "big")
 
 
-def _cover(picture: bytes) -> list[bytes]:
-    """The cover; its media type and its empty name are in ISO 8859-1."""
+def _picture(picture: bytes, kind: int) -> list[bytes]:
+    """A picture, if there is one; its media type and its empty name are in ISO 8859-1."""
     if not picture:
         return []
-    head = b"\0" + mime_of(picture).encode() + b"\0" + bytes([_FRONT_COVER]) + b"\0"
+    head = b"\0" + mime_of(picture).encode() + b"\0" + bytes([kind]) + b"\0"
     return [_frame(b"APIC", head + picture)]
 
 
 def _chapter(number: int, chapter: Chapter) -> bytes:
     times = _TIMES.pack(chapter.start, chapter.end, _NO_OFFSET, _NO_OFFSET)
-    return _frame(b"CHAP", f"chp{number}\0".encode() + times + _text(b"TIT2", chapter.title))
+    shown = b"".join([_text(b"TIT2", chapter.title), *_picture(chapter.picture, _OTHER)])
+    return _frame(b"CHAP", f"chp{number}\0".encode() + times + shown)
 
 
 def _contents(chapters: Sequence[bytes]) -> list[bytes]:

@@ -102,3 +102,14 @@ def test_more_chapters_than_a_table_can_hold_make_two_levels(count: int, tables:
         assert {contents[name][0] for name in listed} == {1}
         listed = [child for name in listed for child in contents[name][2:-1].split(b"\0")]
     assert listed == chapters
+
+
+def test_a_chapter_carries_its_picture_behind_its_title() -> None:
+    picture = b"\x89PNG\r\n\x1a\n of a squat"
+    chapters = (Chapter("A", 0, 1000, picture), Chapter("B", 1000, 2000))
+    tag = id3_tag(Tags(title="", artist="", album="", language="en", duration=2000, chapters=chapters))
+    first, second = (body for name, body in frames(tag) if name == "CHAP")
+
+    shown = b"\0image/png\0\0\0" + picture
+    assert first.endswith(b"APIC" + len(shown).to_bytes(4, "big") + b"\0\0" + shown)
+    assert b"APIC" not in second

@@ -1,0 +1,1 @@
+"""Pictures of a workout: a chart on a time axis, covers for its files."""
