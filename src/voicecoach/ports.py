@@ -27,6 +27,7 @@ __all__ = [
     "Imported",
     "Importer",
     "KnownExercises",
+    "Offering",
     "Phonemizer",
     "Sink",
     "SpeechEngine",
@@ -86,6 +87,15 @@ class Phonemizer(Protocol):
         Raises:
             VoicecoachError: If the voice is unknown.
         """
+        ...
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """An engine that knows of voices that are not on this machine yet."""
+
+    def offered(self) -> Sequence[Voice]:
+        """Those voices; :attr:`~voicecoach.model.clip.Voice.get` of each says how to have it."""
         ...
 
 

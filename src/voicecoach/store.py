@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["Store", "cache_folder"]
+__all__ = ["Store", "cache_folder", "replace_file"]
 
 _CHECK_EVERY = 256
 """New entries between two looks at the size; the first new one of a process looks, too."""
@@ -74,7 +74,7 @@ class Store:
         if self._refused:
             return False
         try:
-            _replace(self._path(key), content)
+            replace_file(self._path(key), content)
             self._check_size()
         except OSError as error:
             self._refuse(error)
@@ -98,7 +98,7 @@ class Store:
             _clear(self._folder, self._limit)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Write a file beside its place, then put it there in one move."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")

@@ -142,6 +142,11 @@ def test_exercises_prints_the_json_of_the_docs() -> None:
     assert json.loads(voicecoach("exercises", "--json", "Wall sit").out) == example("exercises --json")
 
 
+def test_voices_prints_the_json_of_the_docs() -> None:
+    printed = json.loads(voicecoach("voices", "--json").out)
+    assert [voice for voice in printed if voice in example("voices --json")] == example("voices --json")  # type: ignore[operator]
+
+
 def test_history_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOICECOACH_HOME", str(tmp_path))
     shown = example("history --json")

@@ -11,7 +11,7 @@ import voicecoach
 
 ROOT = Path(voicecoach.__file__).parent
 FOUNDATIONS = {"errors", "units", "source", "diagnostics", "names", "languages", "plugins", "resources"}
-TOOLS = {"decoding", "loudness", "pronunciation", "resampling", "store"}
+TOOLS = {"config", "decoding", "loudness", "pronunciation", "resampling", "store"}
 STAGES = {
     "script",
     "importers",
@@ -30,6 +30,7 @@ STAGES = {
 FLOORS = {
     "model": FOUNDATIONS,
     "ports": FOUNDATIONS | {"model"},
+    "config": FOUNDATIONS | {"store"},
     "decoding": FOUNDATIONS | {"model"},
     "loudness": FOUNDATIONS | {"model"},
     "pronunciation": FOUNDATIONS,
@@ -46,6 +47,7 @@ ASSEMBLY = {
     "illustrating": BELOW_STAGES | STAGES,
     "pipeline": BELOW_STAGES | STAGES | {"illustrating", "intake", "rendering", "soundtrack", "speaking"},
     "live": BELOW_STAGES | STAGES | {"intake", "pipeline", "rendering", "soundtrack"},
+    "sampling": BELOW_STAGES | STAGES | {"intake", "pipeline", "speaking"},
     "session": BELOW_STAGES | STAGES | {"intake", "pipeline"},
 }
 WRAPPED = {

@@ -94,13 +94,15 @@ def complete_engine(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 
 def complete_voice(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Voices of the engine that is named before, or else of those that come with the program."""
+    """Voices of the engine that is named before, or else of all, by their names and by their ids."""
     del param
-    from voicecoach.speech.registry import AUTO, BUILT_IN, load_engine  # noqa: PLC0415 - only when the shell asks
+    from voicecoach.speech.listing import listed_voices  # noqa: PLC0415 - only when the shell asks
 
-    engine = ctx.params.get("engine") or AUTO
-    engines = [load_engine(name) for name in (BUILT_IN if engine == AUTO else (engine,))]
-    return _items(sorted({voice.name for engine in engines for voice in engine.voices()}), incomplete)
+    engine = ctx.params.get("engine") or "auto"
+    found = [voice for voice in listed_voices("", lambda _: None) if voice.installed]
+    ids = [voice.id for voice in found if engine in ("auto", voice.engine)]
+    names = {voice.id.partition(":")[2] for voice in found if engine in ("auto", voice.engine)}
+    return _items((*sorted(names), *sorted(ids)), incomplete)
 
 
 def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -222,7 +222,7 @@ def voice_options(command: _Command) -> _Command:
             default="",
             metavar="ID",
             shell_complete=complete_voice,
-            help="A voice of the engine; the script's choice by default.",
+            help="A voice from `voicecoach voices`; that of the script, the pack or your language by default.",
         ),
         click.option(
             "--engine",

@@ -58,9 +58,17 @@ class Voice:
         language: BCP 47 tag.
         gender: ``female``, ``male`` or empty where unknown.
         description: A few words for a list.
+        quality: ``high``, ``medium`` or ``low``, as people hear it; empty where nobody has said.
+        licence: Of the voice and what speaks it, as an SPDX expression; empty where unknown.
+        offline: Whether it speaks without a network.
+        get: What to run to have it; empty for a voice that is on this machine.
     """
 
     name: str
     language: str
     gender: str = ""
     description: str = ""
+    quality: str = ""
+    licence: str = ""
+    offline: bool = True
+    get: str = ""

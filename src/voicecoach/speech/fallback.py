@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from voicecoach.errors import VoicecoachError
 from voicecoach.model.clip import Clip
 from voicecoach.speech.phrases import speak_in_phrases
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from voicecoach.model.clip import Utterance
     from voicecoach.ports import SpeechEngine
 
-__all__ = ["Candidate", "Chosen", "EngineChain"]
+__all__ = ["Candidate", "Chosen", "EngineChain", "answered"]
 
 _Answer = TypeVar("_Answer")
 
@@ -156,6 +157,20 @@ class EngineChain:
         if not engine.speaks(self._language):
             raise _Unfit(f'it does not speak "{self._language}"')
         return Chosen(engine, candidate.voice)
+
+
+def answered(name: str, ask: Callable[[], _Answer]) -> _Answer:
+    """What an engine answers, if it does in time.
+
+    Raises:
+        VoicecoachError: If it does not, or fails in any way.
+    """
+    try:
+        return _within(_DEADLINE_SECONDS, ask)
+    except VoicecoachError:
+        raise
+    except Exception as error:
+        raise VoicecoachError(f'the engine "{name}" cannot be used: {_reason(error)}') from error
 
 
 def _within(seconds: float, ask: Callable[[], _Answer]) -> _Answer:

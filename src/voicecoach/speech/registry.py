@@ -6,6 +6,7 @@ names something callable without arguments that gives a :class:`voicecoach.ports
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,16 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.languages import primary
 from voicecoach.model.clip import Utterance
 from voicecoach.plugins import Plugins
-from voicecoach.speech.fallback import Candidate, EngineChain
+from voicecoach.ports import Offering
+from voicecoach.speech.fallback import Candidate, EngineChain, answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from voicecoach.model.clip import Voice
     from voicecoach.ports import SpeechEngine
 
-__all__ = ["AUTO", "BUILT_IN", "engine_names", "load_engine", "open_engines"]
+__all__ = ["AUTO", "BUILT_IN", "engine_names", "load_engine", "open_engines", "open_voice", "voices_of"]
 
 AUTO = "auto"
 """The choice of whoever speaks the language best."""
@@ -55,7 +58,24 @@ def load_engine(name: str) -> SpeechEngine:
     return _ENGINES.load(name)
 
 
-def open_engines(choice: str, language: str, notify: Callable[[str], None], voice: str = "") -> EngineChain:
+def voices_of(name: str) -> tuple[Voice, ...]:
+    """The voices of an engine: those on this machine, the default first, then those that can be had.
+
+    Raises:
+        VoicecoachError: If there is no such engine, it cannot be loaded, or it does not tell in time.
+    """
+
+    def ask() -> tuple[Voice, ...]:
+        engine = load_engine(name)
+        offered = engine.offered() if isinstance(engine, Offering) else ()
+        return (*engine.voices(), *offered)
+
+    return answered(name, ask)
+
+
+def open_engines(
+    choice: str, language: str, notify: Callable[[str], None], voice: str = "", usual: str = ""
+) -> EngineChain:
     """The engines that speak a workout, in the order in which they are asked.
 
     Args:
@@ -64,20 +84,50 @@ def open_engines(choice: str, language: str, notify: Callable[[str], None], voic
         language: BCP 47 tag of what is spoken.
         notify: Is told one line for each change of voice.
         voice: ``engine:name``, or the name alone of a voice of that engine; empty or ``default`` for its default.
+        usual: The voice id that speaks where nobody has chosen another; empty for none. One that cannot be used is
+            replaced as one that fails later on.
 
     Raises:
         VoicecoachError: If there is no such engine or voice, or it does not speak the language.
     """
     engine, name = _split(choice, voice)
-    others = [
-        Candidate(other, partial(load_engine, other))
-        for other, spoken in _PREFERENCE
-        if other != engine and spoken in ("", primary(language))
-    ]
+    owner, _, habit = usual.partition(":")
+    if not name and voice in _DEFAULT_VOICES and owner and engine in (AUTO, owner):
+        return _usual(owner, habit, language, notify)
+    others = [candidate for candidate in _preferred(language) if candidate.name != engine]
     if engine == AUTO:
         return EngineChain(others, language=language, notify=notify)
     first = _proven(load_engine(engine), name, language)
     return EngineChain([Candidate(engine, lambda: first, name), *others], language=language, notify=notify)
+
+
+def open_voice(voice: str, language: str, notify: Callable[[str], None]) -> EngineChain:
+    """One voice that nobody replaces.
+
+    Args:
+        voice: ``engine:name``.
+        language: BCP 47 tag of what is spoken.
+        notify: Is told one line if it fails.
+
+    Raises:
+        VoicecoachError: If there is no such engine or voice, or it does not speak the language.
+    """
+    engine, _, name = voice.partition(":")
+    proven = _proven(load_engine(engine), name, language)
+    return EngineChain([Candidate(engine, lambda: proven, name)], language=language, notify=notify)
+
+
+def _usual(engine: str, voice: str, language: str, notify: Callable[[str], None]) -> EngineChain:
+    """The voice that the user has chosen for a language, and whoever speaks if it cannot be used."""
+    first = Candidate(engine, lambda: _proven(load_engine(engine), voice, language), voice)
+    return EngineChain([first, *_preferred(language)], language=language, notify=notify)
+
+
+def _preferred(language: str) -> list[Candidate]:
+    """Whom ``auto`` asks for a language."""
+    return [
+        Candidate(name, partial(load_engine, name)) for name, spoken in _PREFERENCE if spoken in ("", primary(language))
+    ]
 
 
 def _split(choice: str, voice: str) -> tuple[str, str]:
@@ -93,10 +143,11 @@ def _split(choice: str, voice: str) -> tuple[str, str]:
 
 
 def _owner(voice: str) -> str:
-    """The engine of ours that has a voice."""
-    for name in BUILT_IN:
-        if any(voice == known.name for known in load_engine(name).voices()):
-            return name
+    """The engine that has a voice, ours first; one that cannot be used has none."""
+    for name in engine_names():
+        with suppress(VoicecoachError):
+            if any(voice == known.name for known in voices_of(name)):
+                return name
     raise VoicecoachError(f'no engine has a voice "{voice}"; `voicecoach voices` lists all there are')
 
 

@@ -26,7 +26,7 @@ from voicecoach.wording.places import (
 from voicecoach.wording.recordings import recorded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from voicecoach.model.workout import CueOverride, Settings
     from voicecoach.source import Source, Span
@@ -164,8 +164,14 @@ def stack_of(top: PackFile, places: Places, language: str) -> Stack:
     name = top.text("name") or _name_of(Path(top.source.name))
     spoken = next((file.text("language") for file in files if file.text("language")), "en")
     countdown = next((file.text("countdown") for file in files if file.text("countdown")), COUNTDOWNS[0])
-    pack = Pack(name, spoken, cues, phrases, lexicon, countdown, recordings, nouns, equipment)
+    pack = Pack(name, spoken, cues, phrases, lexicon, countdown, recordings, nouns, equipment, _voice(files, spoken))
     return Stack(pack, tuple(files), tuple(faults))
+
+
+def _voice(files: Iterable[PackFile], spoken: str) -> str:
+    """The voice of the topmost file that names one; files of another language speak with another voice."""
+    told = (file for file in files if primary(file.text("language") or spoken) == primary(spoken))
+    return next((file.text("voice") for file in told if file.text("voice")), "")
 
 
 def _name_of(path: Path) -> str:

@@ -108,6 +108,7 @@ class Pack:
         countdown: What leads into a go or an end, one of :data:`COUNTDOWNS`.
         nouns: What things are called that scripts name in English; by :func:`voicecoach.names.thing_key`.
         equipment: Things with the article that they have where one is told what is needed; by the same.
+        voice: The voice id that speaks it, unless somebody says otherwise; empty for any.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Pack:
     recordings: Mapping[str, Path] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     equipment: Mapping[str, str] = field(default_factory=dict)
+    voice: str = ""
 
     def noun(self, thing: str) -> str:
         """What a thing is called; as it is written where the pack does not know it."""

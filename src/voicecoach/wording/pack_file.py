@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "PackError", "PackFile", "pack_error", "parse_pack_file", "place_of_mark", "read_pack_file"]
 
 TABLES = ("cues", "phrases", "nouns", "equipment", "lexicon")
-_TEXTS = ("name", "about", "language", "extends", "countdown")
+_TEXTS = ("name", "about", "language", "extends", "countdown", "voice")
 
 _LARGEST = 1 << 20
 """Bytes of a pack: words for every moment are a few thousand."""

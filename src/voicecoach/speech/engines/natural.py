@@ -22,13 +22,16 @@ from voicecoach.speech.language import is_english
 from voicecoach.speech.phonemes import in_alphabet, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from voicecoach.model.clip import Utterance
 
 __all__ = ["NaturalEngine", "load"]
 
 _RATE = 24_000
+_LICENCE = "Apache-2.0"
+"""Of hibari's code and of its weights."""
+
 _BUNDLED = "heart"
 """The voice that comes with hibari's package."""
 
@@ -65,13 +68,11 @@ class NaturalEngine:
 
     def voices(self) -> Sequence[Voice]:
         """The voices on this machine: the bundled one first, then those in hibari's own cache."""
-        from hibari.voices import VOICES  # noqa: PLC0415 - a run from the cache needs no model
+        return tuple(voice for voice in _known() if not voice.get)
 
-        return tuple(
-            Voice(name, facts["language"], facts["gender"], f"{facts['accent']}, natural")
-            for name, facts in VOICES.items()
-            if _model_file(name) is not None
-        )
+    def offered(self) -> Sequence[Voice]:
+        """The voices that hibari fetches when it is asked to; this program never asks."""
+        return tuple(voice for voice in _known() if voice.get)
 
     def speaks(self, language: str) -> bool:
         """True for every kind of English."""
@@ -126,6 +127,16 @@ def _loaded(voice: str) -> Any:  # noqa: ANN401 - hibari has no types
     model = Hibari(voice, model=str(path), threads=1)
     model.phonemize("Ready.")  # the reading rules load with the first words
     return model
+
+
+def _known() -> Iterator[Voice]:
+    """Every voice that hibari knows of."""
+    from hibari.voices import VOICES  # noqa: PLC0415 - a run from the cache needs no model
+
+    for name, facts in VOICES.items():
+        get = "" if _model_file(name) else f"python -c \"import hibari; hibari.Hibari('{name}')\""
+        about = f"{facts['accent']}, natural"
+        yield Voice(name, facts["language"], facts["gender"], about, "high", _LICENCE, get=get)
 
 
 def _model_file(voice: str) -> Path | None:

@@ -37,9 +37,9 @@ _PREFERRED = {"en": "en-us", "pt": "pt-br", "zh": "cmn", "no": "nb"}
 """The default voice of a language for which espeak-ng would take another, or none."""
 
 _VARIANTS = {
-    "en-us+f3": "softer",
-    "en-us+m3": "deeper",
-    "en-us+rob": "best understood in sentences",
+    "en-us+f3": ("female", "softer"),
+    "en-us+m3": ("male", "deeper"),
+    "en-us+rob": ("male", "best understood in sentences"),
 }
 """Variants of the American voice that were understood at least as well as most; any other of espeak-ng's works too."""
 
@@ -70,8 +70,10 @@ class Pyttsx3Engine:
     def voices(self) -> Sequence[Voice]:
         """Every voice of espeak-ng, American English first, then some variants of it."""
         known = sorted(espeak.voices(), key=lambda voice: voice.name != _PREFERRED["en"])
-        plain = [Voice(voice.name, voice.name, voice.gender, voice.title) for voice in known]
-        varied = [Voice(name, "en-us", description=f"{plain[0].description}, {how}") for name, how in _VARIANTS.items()]
+        plain = [_voice(voice.name, voice.name, voice.gender, voice.title) for voice in known]
+        varied = [
+            _voice(name, "en-us", gender, f"{plain[0].description}, {how}") for name, (gender, how) in _VARIANTS.items()
+        ]
         return tuple(plain[:1] + varied + plain[1:])
 
     def speaks(self, language: str) -> bool:
@@ -123,6 +125,11 @@ def load() -> Pyttsx3Engine:
         VoicecoachError: If espeak-ng does not start.
     """
     return Pyttsx3Engine()
+
+
+def _voice(name: str, language: str, gender: str, description: str) -> Voice:
+    """A voice of espeak-ng, whose library and data have one licence."""
+    return Voice(name, language, gender, description, "low", "GPL-3.0-or-later")
 
 
 def _told(utterance: Utterance) -> str:

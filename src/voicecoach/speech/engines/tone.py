@@ -45,7 +45,7 @@ class ToneEngine:
 
     def voices(self) -> Sequence[Voice]:
         """The one hum."""
-        return (Voice("hum", "und", description="a soft hum of a known length, no words"),)
+        return (Voice("hum", "und", description="a soft hum of a known length, no words", licence="Apache-2.0"),)
 
     def speaks(self, language: str) -> bool:  # noqa: ARG002 - a hum is every language's
         """True for every language."""
