@@ -49,6 +49,7 @@ ASSEMBLY = {
     "live": BELOW_STAGES | STAGES | {"intake", "pipeline", "rendering", "soundtrack"},
     "sampling": BELOW_STAGES | STAGES | {"intake", "pipeline", "speaking"},
     "session": BELOW_STAGES | STAGES | {"intake", "pipeline"},
+    "sharing": BELOW_STAGES | {"sinks"},
 }
 WRAPPED = {
     "click": {"cli"},
@@ -64,6 +65,9 @@ WRAPPED = {
     "sounddevice": {"sinks/speakers_sounddevice.py"},
     "simpleaudio": {"sinks/speakers_simpleaudio.py"},
     "dbus_fast": {"playback/mpris.py"},
+    "starlette": {"sharing/app.py"},
+    "uvicorn": {"sharing/server.py", "sharing/connections.py"},
+    "segno": {"sharing/qr.py"},
     "wakepy": {"session/awake.py"},
     "markdown_it": {"script"},
     "ruamel": {"script"},

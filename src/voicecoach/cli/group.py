@@ -24,6 +24,7 @@ _COMMANDS = {
     "play": "Play a workout, now.",
     "plan": "Show what happens when, and what is said.",
     "say": "Speak one line into a file.",
+    "share": "Have the phone play workouts over the local network.",
     "voices": "List the voices of all engines, and choose those that speak.",
 }
 """Every command with its line in the list."""

@@ -27,6 +27,7 @@ __all__ = [
     "quick_option",
     "script_argument",
     "scripts_argument",
+    "sharables_argument",
     "sound_options",
     "voice_options",
 ]
@@ -88,6 +89,16 @@ scripts_argument = click.argument(
     shell_complete=complete_script,
 )
 """The files of one script or more."""
+
+sharables_argument = click.argument(
+    "listed",
+    nargs=-1,
+    required=True,
+    type=_ScriptPath(path_type=Path),
+    metavar="FILE|SCRIPT...",
+    shell_complete=complete_script,
+)
+"""Sound files and scripts."""
 
 
 def coach_options(command: Callable[..., Any]) -> Callable[..., Any]:
