@@ -46,25 +46,21 @@ def begin(source: Path, backend: str, born: float) -> Figures:
     """Play until the first frame of the workout is heard; seconds since the process was asked for."""
     import voicecoach.cli.play  # noqa: F401 - as the command does
     from voicecoach import pipeline
-    from voicecoach.live import open_live
-    from voicecoach.playback.driver import Driver
+    from voicecoach.stream import open_stream
 
     told: Figures = {}
-    opened = Driver.open
-
-    def noticed(driver: Driver) -> None:
-        opened(driver)
+    with open_stream(backend, "") as stream:
         told["open"] = time.time() - born
+        workout = pipeline.read(source)
+        from voicecoach.live import open_live
 
-    Driver.open = noticed  # type: ignore[method-assign]
-    workout = pipeline.read(source)
-    with (
-        pipeline.open_speaker(workout, pipeline.VoiceChoice(), _nobody) as speaker,
-        open_live(workout, speaker, pipeline.LiveChoice(backend), _nobody) as driver,
-    ):
-        while not driver.snapshot().time:
-            time.sleep(0.005)
-        told["heard"] = time.time() - born
+        with (
+            pipeline.open_speaker(workout, pipeline.VoiceChoice(), _nobody) as speaker,
+            open_live(workout, speaker, stream, pipeline.LiveChoice(), _nobody) as driver,
+        ):
+            while not driver.snapshot().time:
+                time.sleep(0.005)
+            told["heard"] = time.time() - born
     return told
 
 

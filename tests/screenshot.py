@@ -20,6 +20,7 @@ from voicecoach.playback.transport import Command, Do
 from voicecoach.speech.engines.tone import ToneEngine
 from voicecoach.speech.fallback import Candidate, EngineChain
 from voicecoach.speech.speaker import Speaker
+from voicecoach.stream import LIVE_RATE
 from voicecoach.testing import ManualDevice
 from voicecoach.units import frames_of
 
@@ -56,16 +57,14 @@ def rows() -> list[list[Segment]]:
     while not player.timeline.complete:
         time.sleep(0.01)  # the words come from other threads
     steps = player.timeline.steps
-    player.begin_at(
-        next(frames_of(s.start, live.LIVE_RATE) for s in steps if (s.kind, s.name) == (StepKind.WORK, STEP))
-    )
+    player.begin_at(next(frames_of(s.start, LIVE_RATE) for s in steps if (s.kind, s.name) == (StepKind.WORK, STEP)))
     driver = Driver(player, open_device, print)
     driver.open()
     driver.tell(Command(Do.PLAY))
     driver.step()
     goal = driver.snapshot().time + 1_000 * SECONDS
     while driver.snapshot().time < goal:
-        devices[-1].take(live.LIVE_RATE // 50)
+        devices[-1].take(LIVE_RATE // 50)
         driver.step()
     placing.close()
     return asyncio.run(shown(driver))

@@ -29,8 +29,8 @@ from voicecoach.playback.timeline import LiveTimeline
 from voicecoach.playback.transport import LOUDEST
 from voicecoach.rendering import Sounds
 from voicecoach.scheduling import schedule
-from voicecoach.sinks.speakers import load_backend
 from voicecoach.sounds import Earcons
+from voicecoach.stream import LIVE_RATE
 from voicecoach.units import MS_PER_SECOND, frames_of
 from voicecoach.wording import Words
 
@@ -41,14 +41,12 @@ if TYPE_CHECKING:
     from voicecoach.model.plan import Value, Values
     from voicecoach.model.timeline import PlacedStep
     from voicecoach.pipeline import LiveChoice
-    from voicecoach.ports import Device, Fill
+    from voicecoach.playback.ring import Ring
     from voicecoach.speech.speaker import Speaker
+    from voicecoach.stream import Stream
     from voicecoach.units import Frames, Ms
 
-__all__ = ["LIVE_RATE", "Placing", "assemble", "open_live"]
-
-LIVE_RATE = 48_000
-"""Frames a second: what nearly every device runs at, so that nobody behind us resamples."""
+__all__ = ["Placing", "assemble", "open_live"]
 
 _FIRST_WORDS_SECONDS = 10.0
 """So long the first words may take, the voice's loading included; then it begins without them."""
@@ -66,29 +64,27 @@ _LOOK_SECONDS = 0.05
 
 
 @contextmanager
-def open_live(script: Script, speaker: Speaker, choice: LiveChoice, notify: Callable[[str], None]) -> Iterator[Driver]:
+def open_live(
+    script: Script, speaker: Speaker, stream: Stream, choice: LiveChoice, notify: Callable[[str], None]
+) -> Iterator[Driver]:
     """Play a workout.
 
     Args:
         script: Without an error.
         speaker: Who speaks.
-        choice: On what, and from where on.
+        stream: On what; its device is closed at the end.
+        choice: From where on, and how loud.
         notify: Is told one line when something out of the ordinary happens.
 
     Yields:
         What plays; it is closed at the end.
 
     Raises:
-        VoicecoachError: If there is no device, or no such place to begin at.
+        VoicecoachError: If there is no such place to begin at.
     """
-    backend = load_backend(choice.backend)
-
-    def open_device(fill: Fill) -> Device:
-        return backend.open(fill, LIVE_RATE, 1, choice.device)
-
-    player, placing = assemble(script, speaker, choice.volume)
-    driver = Driver(player, open_device, notify)
-    driver.open()
+    player, placing = assemble(script, speaker, choice.volume, stream.ring)
+    driver = Driver(player, stream.open_device, notify)
+    driver.open(stream.hand_over())
     try:
         placing.start(Beginning(choice.start, choice.at))
         player.begin_at(placing.begin())
@@ -101,20 +97,23 @@ def open_live(script: Script, speaker: Speaker, choice: LiveChoice, notify: Call
         placing.close()
 
 
-def assemble(script: Script, speaker: Speaker, volume: int = LOUDEST) -> tuple[Player, Placing]:
+def assemble(
+    script: Script, speaker: Speaker, volume: int = LOUDEST, ring: Ring | None = None
+) -> tuple[Player, Placing]:
     """The player of a script, and what places its steps; neither has begun.
 
     Args:
         script: Without an error.
         speaker: Who speaks.
         volume: In percent.
+        ring: What the device takes from; a new one by default.
     """
     earcons = Earcons(LIVE_RATE)
     sounds = Sounds(speaker, earcons, LIVE_RATE)
     lengths = Lengths(speaker.duration)
     timeline = LiveTimeline(LIVE_RATE)
     coach = _Coach(script, lengths)
-    player = Player(timeline, lambda: Mixer(LIVE_RATE, 1, sounds, {}), coach, volume)
+    player = Player(timeline, lambda: Mixer(LIVE_RATE, 1, sounds, {}), coach, volume, ring)
     return player, Placing(script, timeline, speaker, lengths, earcons, player, coach)
 
 

@@ -24,8 +24,8 @@ LINE = "squat 20s, rest 20s, plank 20s"
 NAME = f"--quick {LINE}"
 UNHEARD = ("--plain", "--backend", "null", "--engine", "tone")
 PLAY = [sys.executable, "-m", "voicecoach", "play", *UNHEARD, "--resume"]
-NOWHERE = ("--backend", "null", "--device", "Kitchen", "--engine", "tone")
-NO_KITCHEN = 'error: no device is called "Kitchen"; there are null\n'
+NOWHERE = ("--backend", "null", "--engine", "Kitchen")
+NO_KITCHEN = 'error: no engine is called "Kitchen"; there are auto, natural, pyttsx3, tone\n'
 DEADLINE_SECONDS = 60.0
 ENDS = {"Ctrl-C": ("SIGINT", 130), "SIGTERM": ("SIGTERM", 143), "SIGHUP": ("SIGHUP", 129)}
 
@@ -108,13 +108,13 @@ def test_a_closed_terminal_keeps_the_place(home: Path) -> None:
 def test_it_goes_on_where_it_was_left(home: Path) -> None:
     """And says so, with what is left of the step, before it counts in."""
     Kept(home).places.save(replace(LEFT, number=3, step="Rest", kind="rest", into=5_000, left=15_000))
+    script = pipeline.quick(LINE)
+    with pipeline.open_speaker(script, pipeline.VoiceChoice("tone"), print) as speaker:
+        rest = pipeline.timeline_of(script, speaker).steps[3]
     with subprocess.Popen(PLAY, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout
         first = child.stdout.readline()
         child.terminate()
-    script = pipeline.quick(LINE)
-    with pipeline.open_speaker(script, pipeline.VoiceChoice("tone"), print) as speaker:
-        rest = pipeline.timeline_of(script, speaker).steps[3]
     minutes, seconds = first.split()[0].split(":")
     assert first.endswith("  Rest\n")
     assert int(minutes) * 60_000 + float(seconds) * 1_000 == pytest.approx(rest.start + 5_000, abs=1_000)

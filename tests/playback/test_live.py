@@ -19,6 +19,7 @@ from voicecoach.source import Source
 from voicecoach.speech.engines.tone import ToneEngine
 from voicecoach.speech.fallback import Candidate, EngineChain
 from voicecoach.speech.speaker import Speaker
+from voicecoach.stream import LIVE_RATE
 from voicecoach.testing import ManualDevice
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def heard(
     while player.state is not State.ENDED:
         assert time.monotonic() < end
         player.pump()
-        ready = player.timeline.complete or player.ahead > 3 * live.LIVE_RATE
+        ready = player.timeline.complete or player.ahead > 3 * LIVE_RATE
         if not ready:
             time.sleep(0.001)  # the words come from other threads
         if ready or not patient:
@@ -94,8 +95,8 @@ def test_what_is_heard_is_what_an_export_plans() -> None:
         (step.start, step.end, step.events) for step in planned
     ]
     first = int(np.flatnonzero(sound)[0])
-    begin = planned[0].events[0].start * live.LIVE_RATE // 1_000
-    assert abs(len(sound) - (first - begin) - planned[-1].end * live.LIVE_RATE // 1_000) <= BLOCK
+    begin = planned[0].events[0].start * LIVE_RATE // 1_000
+    assert abs(len(sound) - (first - begin) - planned[-1].end * LIVE_RATE // 1_000) <= BLOCK
 
 
 def test_a_voice_that_hangs_costs_words_and_no_beep() -> None:
@@ -140,7 +141,7 @@ def test_a_place_to_begin_at(wanted: str, number: int) -> None:
         placing.start(Beginning(wanted))
         frame = placing.begin()
         assert player.timeline.marks.index(frame) == number
-        assert ":" not in wanted or frame == 20 * live.LIVE_RATE
+        assert ":" not in wanted or frame == 20 * LIVE_RATE
 
 
 def test_a_place_that_is_not_there() -> None:
@@ -158,7 +159,7 @@ def test_the_coach_says_where_we_are_in_the_words_of_the_pack() -> None:
     spoken: list[str] = []
     with assembled(speaker(Engine("tone", spoken.append))) as (player, placing, device):
         placing.start(Beginning("rest"))
-        player.begin_at(placing.begin() + 5 * live.LIVE_RATE)
+        player.begin_at(placing.begin() + 5 * LIVE_RATE)
         placing.begun()
         player.tell(Command(Do.PLAY))
         end = time.monotonic() + DEADLINE_SECONDS

@@ -20,6 +20,7 @@ from voicecoach.source import Source
 from voicecoach.speech.engines.tone import ToneEngine
 from voicecoach.speech.fallback import Candidate, EngineChain
 from voicecoach.speech.speaker import Speaker
+from voicecoach.stream import LIVE_RATE
 from voicecoach.testing import ManualDevice
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def test_with_a_voice_that_hangs_for_good_the_beeps_come_on_time() -> None:
         while player.state is not State.ENDED:
             assert time.monotonic() < end
             player.pump()
-            device.take(live.LIVE_RATE // 50)
+            device.take(LIVE_RATE // 50)
         steps = player.timeline.steps
     finally:
         over.set()

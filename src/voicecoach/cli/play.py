@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from voicecoach.pipeline import Choices, LiveChoice
+    from voicecoach.pipeline import Choices, LiveChoice, Script, VoiceChoice
     from voicecoach.playback.driver import Driver
     from voicecoach.playback.keyboard import Keys
     from voicecoach.playback.player import Snapshot
+    from voicecoach.stream import Stream
 
 __all__ = ["play_command"]
 
@@ -61,18 +62,25 @@ def play_command(  # noqa: PLR0913 - one for each option, as click hands them ov
     ] and [ to the next and the previous exercise, r repeats the step, + makes a rest 15 s longer and - skips it, m
     mutes the coach, up and down change the volume, q stops.
     """
-    from voicecoach.live import open_live  # noqa: PLC0415 - numpy, and all that sounds
+    from voicecoach.stream import open_stream  # noqa: PLC0415 - numpy
+
+    script, quick = left_last(script, quick) if resume else (script, quick)
+    with open_stream(live.backend, live.device) as stream:  # before all that takes its time: it plays silence meanwhile
+        workout, name = playable(script, quick, choices), name_of(script, quick)
+        live = begun(workout, name, live, resume=resume)
+        return _play(stream, workout, name, live, choice_of(engine, voice, pace), plain=plain)
+
+
+def _play(stream: Stream, workout: Script, name: str, live: LiveChoice, voice: VoiceChoice, *, plain: bool) -> int:
+    from voicecoach.live import open_live  # noqa: PLC0415 - all that sounds
     from voicecoach.playback.remote import open_remote  # noqa: PLC0415 - as above
     from voicecoach.session.attending import attended  # noqa: PLC0415 - as above
     from voicecoach.session.kept import kept_by  # noqa: PLC0415 - as above
 
-    script, quick = left_last(script, quick) if resume else (script, quick)
-    workout, name = playable(script, quick, choices), name_of(script, quick)
-    live = begun(workout, name, live, resume=resume)
     title, notes = workout.workout.settings.title, Notes()
     with (
-        pipeline.open_speaker(workout, choice_of(engine, voice, pace), notes) as speaker,
-        open_live(workout, speaker, live, notes) as driver,
+        pipeline.open_speaker(workout, voice, notes) as speaker,
+        open_live(workout, speaker, stream, live, notes) as driver,
         attended(driver, workout, name, kept_by(os.environ), notes, resumed=live.at is not None),
         open_remote(driver, title, step_title),
     ):

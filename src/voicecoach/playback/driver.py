@@ -79,13 +79,16 @@ class Driver:
         """Whether the workout has been paused for so long that the machine may sleep."""
         return self._asleep
 
-    def open(self) -> None:
+    def open(self, device: Device | None = None) -> None:
         """Open the device; it plays silence until :meth:`start`.
+
+        Args:
+            device: One that is open and asks the player's ring, instead.
 
         Raises:
             VoicecoachError: If there is none.
         """
-        self._device = self._open_device(self._player.ring.fill)
+        self._device = device or self._open_device(self._player.ring.fill)
         self._asked_at = self._clock()
 
     def start(self) -> None:

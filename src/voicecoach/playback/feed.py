@@ -16,7 +16,7 @@ import numpy as np
 from voicecoach.model.plan import StepKind
 from voicecoach.model.timeline import Bus, Event
 from voicecoach.playback.passage import ANSWER, Passage, events_of, where_we_are
-from voicecoach.playback.ring import Ring
+from voicecoach.playback.ring import HELD_SECONDS, Ring
 from voicecoach.playback.trail import Cursor, Stretch, Trail
 from voicecoach.playback.transport import Why
 from voicecoach.units import MS_PER_SECOND, frames_of
@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Feed", "Renderer"]
 
-_HELD_SECONDS = 4.0
 _AHEAD_SECONDS = 1.5
-"""What the ring can hold, and how far it is written ahead: a second and a half in which nobody may have time for us."""
+"""How far the ring is written ahead: a second and a half in which nobody may have time for us."""
 
 _CHUNK_SECONDS = 0.1
 """Written at a time: a jump sounds as soon as its first chunk is mixed."""
@@ -95,6 +94,7 @@ class Feed:
         timeline: What is written.
         new_renderer: Gives an empty mixer of one channel at the timeline's rate.
         guide: Has the words for what the timeline does not know.
+        ring: Where it is written, at the timeline's rate; a new one by default.
 
     Attributes:
         ring: Where it is written.
@@ -103,7 +103,9 @@ class Feed:
         words: What the coach says beside the timeline; empty for nothing.
     """
 
-    def __init__(self, timeline: LiveTimeline, new_renderer: Callable[[], Renderer], guide: Guide) -> None:
+    def __init__(
+        self, timeline: LiveTimeline, new_renderer: Callable[[], Renderer], guide: Guide, ring: Ring | None = None
+    ) -> None:
         """Write nothing yet."""
         self._timeline = timeline
         self._marks = timeline.marks
@@ -121,7 +123,7 @@ class Feed:
         self._first = 0
         self._from: Ms = 0
         self._spoken_from: Ms = 0
-        self.ring = Ring(self._rate, _HELD_SECONDS)
+        self.ring = ring or Ring(self._rate, HELD_SECONDS)
         self.cursor = Cursor()
         self.muted = False
         self.words = ""

@@ -80,6 +80,7 @@ class Player:
         new_renderer: Gives an empty mixer of one channel at the timeline's rate.
         guide: Has the words for what the timeline does not know.
         volume: In percent.
+        ring: What the device takes from; a new one by default.
 
     Attributes:
         timeline: What is played.
@@ -91,13 +92,14 @@ class Player:
         new_renderer: Callable[[], Renderer],
         guide: Guide,
         volume: int = LOUDEST,
+        ring: Ring | None = None,
     ) -> None:
         """Wait for the command to play."""
         self.timeline = timeline
         self._marks = timeline.marks
         self._rate = timeline.marks.rate
         self._guide = guide
-        self._feed = Feed(timeline, new_renderer, guide)
+        self._feed = Feed(timeline, new_renderer, guide, ring)
         self._commands: deque[Command] = deque()
         self._transport = Transport(volume=volume)
         self._held_since: Frames | None = None

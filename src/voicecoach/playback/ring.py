@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from voicecoach.model.clip import Block, Samples
     from voicecoach.units import Frames
 
-__all__ = ["Ring"]
+__all__ = ["HELD_SECONDS", "Ring"]
+
+HELD_SECONDS = 4.0
+"""What the ring of a live workout can hold."""
 
 _FADE_SECONDS = 0.01
 """Short enough to be heard as "at once", long enough not to click."""
