@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from drawn import REST, WORK
-
 from voicecoach.pictures.columns import Bar, Run, runs
 
 BARS = (Bar(0, WORK), Bar(40_000, REST), Bar(60_000, WORK))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from drawn import timeline
 
+from drawn import timeline
 from voicecoach.pictures.chart import chart
 from voicecoach.pictures.looks import LOOKS, plain
 from voicecoach.pictures.shapes import Align, Box, Drawing, Lettering
