@@ -35,9 +35,13 @@ MOST_ROWS = 48
 _MINUTE: Ms = 60_000
 _ROW_MINUTES = (1, 2, 3, 5, 10, 15, 20, 30, 60)
 _COMFORTABLE_ROWS = 8
-_MARKS = (10_000, 30_000, 60_000, 120_000, 300_000, 600_000)
-_MOST_MARKS = 6
-"""Times written under a row, and how far they lie apart, in ms."""
+_MARKS = (10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000)
+"""How far the times under a row may lie apart, in ms."""
+
+_MOST_MARKS, _MOST_LONG_MARKS = 6, 4
+"""How many there are at most, and where they have hours and so take more room."""
+
+_LONG_ROW: Ms = 30 * _MINUTE
 
 _GAP, _AXIS, _SOUND = 14, 20, 13
 _VOICE, _BEEP = 6, 10
@@ -161,7 +165,8 @@ def _axis(start: Ms, end: Ms, length: Ms, top: float) -> Iterator[Shape]:
     """The line of time with its marks; where the row ends early, so does the line."""
     right = row_span(start, end, start, length)[1]
     yield Box(LEFT, top, right - LEFT, 1, plain(INK))
-    every = next((mark for mark in _MARKS if length <= mark * _MOST_MARKS), -(-length // _MOST_MARKS))
+    most = _MOST_LONG_MARKS if length >= _LONG_ROW else _MOST_MARKS
+    every = next((mark for mark in _MARKS if length <= mark * most), -(-length // most))
     for moment in range(start, end + 1, every):
         x = row_span(start, moment, start, length)[1]
         align = Align.START if moment == start else Align.END if moment == start + length else Align.MIDDLE

@@ -9,10 +9,11 @@ from drawn import timeline
 from voicecoach.model.plan import StepKind
 from voicecoach.model.timeline import Bus, Event, Timeline
 from voicecoach.pictures.chart import MOST_ROWS, STRIP, chart, row_length, row_span
+from voicecoach.pictures.lettering import room_for
 from voicecoach.pictures.listing import MOST_ENTRIES
 from voicecoach.pictures.looks import LOOKS
 from voicecoach.pictures.measures import LEFT, RIGHT, WIDTH
-from voicecoach.pictures.shapes import Box, Drawing, Lettering
+from voicecoach.pictures.shapes import Align, Box, Drawing, Lettering
 
 MINUTE = 60_000
 
@@ -118,6 +119,21 @@ def test_nothing_leaves_the_picture() -> None:
         if isinstance(shape, Box):
             assert shape.x + shape.width <= WIDTH
             assert shape.y + shape.height <= drawing.height
+
+
+@pytest.mark.parametrize("minutes", [1, 9, 20, 31, 80, 120, 160, 239, 480, 1_500, 6_000])
+def test_times_under_a_row_do_not_overlap(minutes: int) -> None:
+    drawing = chart(timeline(*[MINUTE // 2] * 2 * minutes))
+    times = [shape for shape in drawing.shapes if isinstance(shape, Lettering) and shape.size == 12]
+    for one, other in pairwise(times):
+        left, right = span(one)[1], span(other)[0]
+        assert one.y < other.y or left < right, (one.text, other.text)
+
+
+def span(label: Lettering) -> tuple[float, float]:
+    wide = room_for(label.text, label.size)
+    left = label.x - wide * {Align.START: 0, Align.MIDDLE: 0.5, Align.END: 1}[label.align]
+    return left, left + wide
 
 
 def test_what_is_listed_does_not_overlap() -> None:
