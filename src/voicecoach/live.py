@@ -17,6 +17,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.mixing.mixer import Mixer
 from voicecoach.model.plan import Cue, Lead, Phrase, Priority, Step, StepKind
 from voicecoach.model.timeline import Bus
+from voicecoach.model.workout import Music
 from voicecoach.pipeline import first_wordings, outline, rough_length, worded
 from voicecoach.planning import hushed
 from voicecoach.planning.phrases import duration, side_of
@@ -82,6 +83,8 @@ def open_live(
     Raises:
         VoicecoachError: If there is no such place to begin at.
     """
+    if script.workout.settings.music != Music():
+        notify("The music of this script is in exported files only; a live workout has none.")
     player, placing = assemble(script, speaker, choice.volume, stream.ring)
     driver = Driver(player, stream.open_device, notify)
     driver.open(stream.hand_over())

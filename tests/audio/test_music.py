@@ -210,7 +210,7 @@ def test_a_mix_with_music_depends_on_its_position_alone(folder: Path, size: int)
 def test_a_mix_with_music_stays_under_its_ceiling(folder: Path) -> None:
     samples = mixed(folder).render(0, 20 * RATE)
 
-    assert np.abs(samples).max() == pytest.approx(10 ** (-3 / 20), abs=0.02)
+    assert np.abs(samples).max() == pytest.approx(10 ** (-3.5 / 20), abs=0.02)
 
 
 def test_voice_stands_in_the_middle_of_the_music() -> None:

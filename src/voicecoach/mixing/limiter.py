@@ -68,7 +68,7 @@ class Limiter:
         inner = samples[self.reach : len(samples) - self.reach]
         ceiling = gain_of(self.ceiling_db)
         reduction = np.zeros(len(samples), np.int64)
-        for channel in samples.reshape(len(samples), -1).T:
+        for channel in np.ascontiguousarray(samples.reshape(len(samples), -1).T):
             frames, peaks = peaks_above(ceiling, channel)
             needed = np.ceil((1.0 - ceiling / peaks.astype(np.float64)) * _UNIT).astype(np.int64)
             reduction[frames] = np.maximum(reduction[frames], needed)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Background", "Mixer"]
 
-_MUSIC_CEILING_DB = -3.0
-"""Highest true peak of a mix with music, in dBTP: an MP3 file of drums at V4 was measured to add up to 1.7 dB, and may
+_MUSIC_CEILING_DB = -3.5
+"""Highest true peak of a mix with music, in dBTP: an MP3 file of drums at V4 was measured to add up to 2.1 dB, and may
 not come above -1."""
 
 
@@ -139,7 +139,7 @@ class Mixer:
             count: How many, at least 0.
 
         Returns:
-            float32, shape ``(count, channels)``, true peak at most -1.5 dBTP, with music -3; a new array.
+            float32, shape ``(count, channels)``, true peak at most -1.5 dBTP, with music -3.5; a new array.
 
         Raises:
             ValueError: If the frames were forgotten, or a number is negative.
