@@ -34,8 +34,8 @@ _GAIN_STEP_DB = 0.25
 encoded sound can be used again."""
 
 _MOST_DB = 3.0
-"""No more gain: beeps by themselves would be louder than a voice, and words would be squeezed under the ceiling. Measured:
-of 4.75 dB over soft music only 3.4 arrive, the rest is taken by the limiter."""
+"""No more gain: beeps by themselves would be louder than a voice, and words be squeezed under the ceiling. It would not
+help, either: of 4.75 dB over soft music 3.4 were measured to arrive, the limiter takes the rest."""
 
 _STEP: Ms = MS_PER_SECOND // STEPS_PER_SECOND
 _FINE = 10
