@@ -9,17 +9,23 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
+import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["Store", "cache_folder", "replace_file"]
+__all__ = ["Entry", "Store", "beyond", "cache_folder", "entries", "remove", "replace_file"]
 
 _CHECK_EVERY = 256
 """New entries between two looks at the size; the first new one of a process looks, too."""
+
+_UNFINISHED = ".part"
+_ABANDONED_SECONDS = 3600.0
+"""Nobody writes an entry for so long."""
 
 _KEPT_SHARE = 0.9
 """What a clearing leaves, so that the next one is not due at once."""
@@ -34,6 +40,47 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
 
 def _nothing_to_tell(error: OSError) -> None:
     """A refusal that nobody needs to hear of: the work is done all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept.
+
+    Attributes:
+        path: Its file.
+        size: In bytes.
+        used: When it was last used, in seconds since 1970.
+    """
+
+    path: Path
+    size: int
+    used: float
+
+
+def entries(folder: Path) -> Iterator[Entry]:
+    """All entries of a store; one that another process is writing is none yet.
+
+    What was left half-written by a process that was killed counts, so that it can be removed.
+    """
+    for path in folder.glob("*/*"):
+        for used, size in _facts(path):
+            if path.suffix != _UNFINISHED or time.time() - used > _ABANDONED_SECONDS:
+                yield Entry(path, size, used)
+
+
+def remove(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Remove entries; those that are gone now.
+
+    Whoever looks for one later makes it anew, so this may be done while others read and write.
+
+    Raises:
+        OSError: If the folder cannot be written.
+    """
+    gone = []
+    for entry in found:
+        entry.path.unlink(missing_ok=True)
+        gone.append(entry)
+    return tuple(gone)
 
 
 class Store:
@@ -101,7 +148,7 @@ class Store:
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file beside its place, then put it there in one move."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -113,15 +160,20 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def _clear(folder: Path, limit: int) -> None:
     """Remove what was unused for longest, if there is more than the limit."""
-    entries = sorted((used, size, path) for path in folder.glob("*/*") for used, size in _facts(path))
-    total = sum(size for _, size, _ in entries)
-    if total <= limit:
-        return
-    for _, size, path in entries:
-        if total <= limit * _KEPT_SHARE:
+    kept = list(entries(folder))
+    if sum(entry.size for entry in kept) > limit:
+        remove(beyond(kept, limit * _KEPT_SHARE))
+
+
+def beyond(kept: Iterable[Entry], limit: float) -> Iterator[Entry]:
+    """What was unused for longest of all that is kept, until no more than ``limit`` bytes are left."""
+    ordered = sorted(kept, key=lambda entry: entry.used)
+    total = sum(entry.size for entry in ordered)
+    for entry in ordered:
+        if total <= limit:
             return
-        path.unlink(missing_ok=True)
-        total -= size
+        total -= entry.size
+        yield entry
 
 
 def _facts(path: Path) -> Iterable[tuple[float, int]]:

@@ -147,6 +147,11 @@ def test_voices_prints_the_json_of_the_docs() -> None:
     assert [voice for voice in printed if voice in example("voices --json")] == example("voices --json")  # type: ignore[operator]
 
 
+def test_cache_prints_the_fields_of_the_docs() -> None:
+    printed, shown = json.loads(voicecoach("cache", "--json").out), example("cache --json")
+    assert [(each["cache"], each.keys()) for each in printed] == [(each["cache"], each.keys()) for each in shown]  # type: ignore[attr-defined]
+
+
 def test_history_prints_the_json_of_the_docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOICECOACH_HOME", str(tmp_path))
     shown = example("history --json")

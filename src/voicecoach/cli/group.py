@@ -10,6 +10,7 @@ from voicecoach.cli.lazy import LazyGroup
 __all__ = ["voicecoach"]
 
 _COMMANDS = {
+    "cache": "Show, prune and verify what is kept between runs.",
     "check": "Look for mistakes in scripts; nothing is spoken.",
     "completion": "Have the shell complete scripts, exercises and voices.",
     "cues": "Show, write, check and hear what the coach says.",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from voicecoach.store import Store
 
-__all__ = ["Splice"]
+__all__ = ["Splice", "is_whole"]
 
 _LEAD, _TAIL = 2, 3
 """Silent frames at the beginning and the end of what is encoded by itself."""
@@ -129,3 +129,8 @@ def _unpacked(entry: bytes | None) -> Piece | None:
         return None
     data = entry[len(_MAGIC) + _CHECKSUM_SIZE :]
     return whole(data) if entry == _packed(data) else None
+
+
+def is_whole(entry: bytes) -> bool:
+    """Whether an entry of the store holds encoded sound as it was kept."""
+    return entry == _packed(entry[len(_MAGIC) + _CHECKSUM_SIZE :])

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-__all__ = ["LIMIT_BYTES", "ClipCache", "default_folder", "key_of"]
+__all__ = ["LIMIT_BYTES", "ClipCache", "default_folder", "is_whole", "key_of", "speaker_of"]
 
 LIMIT_BYTES = 500_000_000
 """About 2 h 50 min of 24 kHz speech: some thousand cues."""
 
-_MAGIC = b"VCC1"
 _HEADER = struct.Struct("<4sII16s")
-"""Magic, rate, frames, checksum of rate, frames and samples; then the samples, int16, little-endian."""
+"""Magic, rate, frames, checksum of rate and body; then the body, which ends in the samples, int16, little-endian."""
+
+_NAMELESS, _NAMED = b"VCC1", b"VCC2"
+"""Clips as they were kept at first; those whose body begins with who spoke them: length in a byte, name in UTF-8."""
 
 _SUFFIX = ".clip"
 
@@ -67,18 +69,25 @@ class ClipCache:
         content = self._store.get(key)
         return None if content is None else _unpacked(content)
 
-    def put(self, key: str, pcm: Pcm) -> bool:
-        """Keep a clip; tells whether it is kept."""
-        return self._store.put(key, _packed(pcm))
+    def put(self, key: str, pcm: Pcm, speaker: str = "") -> bool:
+        """Keep a clip; tells whether it is kept.
+
+        Args:
+            key: Its name.
+            pcm: Its sound.
+            speaker: Who spoke it, an engine's name or ``recorded``.
+        """
+        return self._store.put(key, _packed(pcm, speaker))
 
     def _refused(self, error: OSError) -> None:
         reason = error.strerror or str(error)
         self._notify(f"Clips cannot be kept in {self._folder} ({reason}); every run speaks them anew.")
 
 
-def _packed(pcm: Pcm) -> bytes:
-    body = pcm.samples.astype("<i2").tobytes()
-    return _HEADER.pack(_MAGIC, pcm.rate, len(pcm.samples), _checksum(pcm.rate, body)) + body
+def _packed(pcm: Pcm, speaker: str) -> bytes:
+    name = speaker.encode()[:255]
+    body = bytes([len(name)]) + name + pcm.samples.astype("<i2").tobytes()
+    return _HEADER.pack(_NAMED, pcm.rate, len(pcm.samples), _checksum(pcm.rate, body)) + body
 
 
 def _unpacked(content: bytes) -> Pcm | None:
@@ -86,9 +95,28 @@ def _unpacked(content: bytes) -> Pcm | None:
         return None
     magic, rate, frames, checksum = _HEADER.unpack_from(content)
     body = content[_HEADER.size :]
-    if magic != _MAGIC or len(body) != 2 * frames or checksum != _checksum(rate, body):
+    if magic not in (_NAMELESS, _NAMED) or checksum != _checksum(rate, body):
         return None
-    return Pcm(np.frombuffer(body, "<i2").astype(np.int16), rate)
+    samples = body[1 + body[0] :] if magic == _NAMED else body
+    return Pcm(np.frombuffer(samples, "<i2").astype(np.int16), rate) if len(samples) == 2 * frames else None
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether an entry holds a clip as it was kept."""
+    return _unpacked(content) is not None
+
+
+def speaker_of(path: Path) -> str:
+    """Who spoke the clip in a file; empty where nobody knows, or it is gone."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_HEADER.size + 256)
+    except OSError:
+        return ""
+    if not start.startswith(_NAMED) or len(start) <= _HEADER.size:
+        return ""
+    length = start[_HEADER.size]
+    return start[_HEADER.size + 1 :][:length].decode("utf-8", "replace")
 
 
 def _checksum(rate: int, body: bytes) -> bytes:

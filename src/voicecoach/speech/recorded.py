@@ -153,7 +153,7 @@ def _finished(path: Path, cache: ClipCache | None) -> Pcm:
         raise VoicecoachError(f'the recording "{path}" is silent; record it again, or remove it')
     made = Pcm.of(finished(clip))
     if cache:
-        cache.put(key, made)
+        cache.put(key, made, "recorded")
     return made
 
 

@@ -237,7 +237,7 @@ class Speaker:
         pcm = Pcm.of(finished(clip))
         key = self._key(words, chosen)
         self._count(words, key, chosen)
-        kept = self._cache is not None and self._cache.put(key, pcm)
+        kept = self._cache is not None and self._cache.put(key, pcm, chosen.engine.name)
         return pcm, not kept
 
     def _find(self, words: str) -> Pcm | None:

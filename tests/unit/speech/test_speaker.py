@@ -41,7 +41,7 @@ class Shelf(ClipCache):
     def get(self, key: str) -> Pcm | None:
         return self.clips.get(key)
 
-    def put(self, key: str, pcm: Pcm) -> bool:
+    def put(self, key: str, pcm: Pcm, speaker: str = "") -> bool:
         self.clips[key] = pcm
         return True
 
