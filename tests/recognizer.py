@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,43 +21,6 @@ HISS = 0.001
 
 SOUNDS = {"deadlift": "D EH D L IH F T", "flexor": "F L EH K S ER", "glute": "G L UW T", "glutes": "G L UW T S"}
 """How words sound that the recognizer's dictionary lacks."""
-
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-
-
-def number_words(number: int) -> str:
-    if number < len(ONES):
-        return ONES[number]
-    tens, ones = divmod(number, 10)
-    return TENS[tens - 2] + (f" {ONES[ones]}" if ones else "")
-
-
-def plain(text: str) -> str:
-    """A cue as the recognizer writes it: small letters, numbers as words, nothing else."""
-    spelled = re.sub(r"\d+", lambda found: f" {number_words(int(found[0]))} ", text.replace(" kg", " kilos"))
-    return " ".join(re.findall(r"[a-z']+", spelled.lower())).replace("half way", "halfway")
 
 
 class Recognizer:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("pocketsphinx", reason="no speech recognizer is installed (the extra `ear`)")
 
-from recognizer import RATE, Recognizer, plain
+from plain_words import plain
+from recognizer import RATE, Recognizer
 
 pytestmark = pytest.mark.ear
 

@@ -16,7 +16,8 @@ from voicecoach.wording.layers import bundled_packs
 
 pytest.importorskip("pocketsphinx", reason="no speech recognizer is installed (the extra `ear`)")
 
-from recognizer import RATE, Recognizer, plain
+from plain_words import plain
+from recognizer import RATE, Recognizer
 
 pytestmark = pytest.mark.ear
 
