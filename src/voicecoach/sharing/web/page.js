@@ -5,6 +5,7 @@ const part = (id) => document.getElementById(id);
 const sound = part("sound");
 const SKIP = 10;
 const AGAIN = 3; // seconds into a step from which "previous" means its beginning
+const [TRIANGLE, BARS] = ["M7 4l13 8-13 8z", "M6 4h4v16H6zM14 4h4v16h-4z"];
 let workouts = [];
 let current = null;
 let step = -1;
@@ -168,7 +169,7 @@ function answerKeys() {
 }
 
 function showState() {
-  part("play").textContent = sound.paused ? "▶\uFE0E" : "⏸\uFE0E";
+  part("picture").setAttribute("d", sound.paused ? TRIANGLE : BARS);
   part("play").setAttribute("aria-label", sound.paused ? "Play" : "Pause");
   if ("mediaSession" in navigator) navigator.mediaSession.playbackState = sound.paused ? "paused" : "playing";
   tellPlace();
