@@ -99,6 +99,9 @@ def test_seeking_takes_only_a_part_of_the_file(page: Page) -> None:
 def test_the_lock_screen_shows_the_step_and_its_buttons_work(page: Page, shared: tuple[Path, ...]) -> None:
     chapters = chapters_of(shared[0])
     assert page.evaluate(METADATA) == {"title": chapters[0].title, "artist": "Desk break", "album": "voicecoach"}
+    picture = page.evaluate("navigator.mediaSession.metadata.artwork[0].src")
+    assert picture == f"{page.url}1/cover.png"
+    assert page.evaluate("fetch(navigator.mediaSession.metadata.artwork[0].src).then((answer) => answer.status)") == 200
     page.add_init_script(
         "window.answers = {}; const set = MediaSession.prototype.setActionHandler;"
         "MediaSession.prototype.setActionHandler = function (name, answer) {"

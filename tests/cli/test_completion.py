@@ -62,6 +62,13 @@ def test_scripts_are_offered(command: str, tmp_path: Path, monkeypatch: pytest.M
     assert offered([command], "nowhere/") == []
 
 
+def test_sound_files_are_offered_where_they_are_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("legs.md", "legs.mp3", "legs.lrc", "lunch.m4b"):
+        Path(name).touch()
+    assert offered(["share"], "l") == ["legs.md", "legs.mp3", "lunch.m4b", "leg-and-glute"]
+
+
 def test_exercises_are_offered_whatever_the_case() -> None:
     assert "Bulgarian split squat" in offered(["exercises"], "bulg")
 

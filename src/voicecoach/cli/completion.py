@@ -20,6 +20,7 @@ __all__ = [
     "complete_pack",
     "complete_pack_file",
     "complete_script",
+    "complete_sharable",
     "complete_voice",
     "completion_command",
 ]
@@ -49,10 +50,22 @@ def completion_command(shell: str) -> None:
 def complete_script(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Scripts and folders on the way to one, and the ready scripts by their names."""
     del ctx, param
+    return _with_ready(_files(incomplete, ".md"), incomplete)
+
+
+def complete_sharable(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Scripts as above, and sound files."""
+    del ctx, param
+    from voicecoach.sharing.shelf import MEDIA_TYPES  # noqa: PLC0415 - only when the shell asks
+
+    return _with_ready(_files(incomplete, ".md", *MEDIA_TYPES), incomplete)
+
+
+def _with_ready(files: list[str], incomplete: str) -> list[CompletionItem]:
     from voicecoach.resources import folder  # noqa: PLC0415 - only when the shell asks
 
     ready = sorted(path.stem for path in folder("scripts").glob("*.md"))
-    return [_for_shell(item) for item in _items((*_files(incomplete, ".md"), *ready), incomplete)]
+    return [_for_shell(item) for item in _items((*files, *ready), incomplete)]
 
 
 def _for_shell(item: CompletionItem) -> CompletionItem:
@@ -65,15 +78,15 @@ def _for_shell(item: CompletionItem) -> CompletionItem:
     return item
 
 
-def _files(incomplete: str, suffix: str) -> list[str]:
-    """Files of a kind, and folders on the way to one."""
+def _files(incomplete: str, *suffixes: str) -> list[str]:
+    """Files of some kinds, and folders on the way to one."""
     typed = Path(incomplete)
     here = typed if incomplete.endswith(("/", "\\")) else typed.parent
     try:
         entries = sorted(entry for entry in here.expanduser().iterdir() if not entry.name.startswith("."))
     except OSError:
         entries = []
-    leading = (entry for entry in entries if entry.is_dir() or entry.suffix == suffix)
+    leading = (entry for entry in entries if entry.is_dir() or entry.suffix in suffixes)
     return [f"{here / entry.name}{'/' if entry.is_dir() else ''}" for entry in leading]
 
 

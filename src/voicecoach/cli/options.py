@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from voicecoach.cli.completion import complete_engine, complete_pack, complete_script, complete_voice
+from voicecoach.cli.completion import complete_engine, complete_pack, complete_script, complete_sharable, complete_voice
 from voicecoach.diagnostics import nearest
 from voicecoach.model.talk import ALL_MOMENTS, TalkChoice, TalkLevel
 from voicecoach.model.workout import LOUDEST, SOFTEST, Music
@@ -96,7 +96,7 @@ sharables_argument = click.argument(
     required=True,
     type=_ScriptPath(path_type=Path),
     metavar="FILE|SCRIPT...",
-    shell_complete=complete_script,
+    shell_complete=complete_sharable,
 )
 """Sound files and scripts."""
 

@@ -12,6 +12,8 @@ __all__ = ["FEED", "LIST", "chapters_address", "cover_address", "sound_address"]
 FEED = "feed.xml"
 LIST = "workouts.json"
 
+_PNG = b"\x89PNG"
+
 
 def sound_address(item: Item) -> str:
     """Of the file; with its name, which some podcast programs look at."""
@@ -24,5 +26,5 @@ def chapters_address(item: Item) -> str:
 
 
 def cover_address(item: Item) -> str:
-    """Of its cover."""
-    return f"{item.number}/cover"
+    """Of its cover; with the ending without which some podcast programs show none."""
+    return f"{item.number}/cover.{'png' if item.tags.cover.startswith(_PNG) else 'jpg'}"

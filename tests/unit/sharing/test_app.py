@@ -108,7 +108,7 @@ def test_the_list(client: Client, shared: Path) -> None:
         "title": TAGS.title,
         "sound": f"1/{NAME}",
         "name": NAME,
-        "cover": "1/cover",
+        "cover": "1/cover.png",
         "size": shared.stat().st_size,
         "seconds": 90.0,
         "chapters": [
@@ -120,7 +120,7 @@ def test_the_list(client: Client, shared: Path) -> None:
 
 
 def test_cover_and_chapters(client: Client) -> None:
-    cover = client.get(f"/{TOKEN}/1/cover")
+    cover = client.get(f"/{TOKEN}/1/cover.png")
     assert (cover.content, cover.headers["content-type"]) == (PNG, "image/png")
     chapters = client.get(f"/{TOKEN}/1/chapters.json")
     assert chapters.headers["content-type"] == "application/json+chapters"

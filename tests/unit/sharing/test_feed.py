@@ -43,8 +43,8 @@ def test_an_episode_for_each_file(tmp_path: Path) -> None:
     ]
     assert told.entries[0].itunes_duration == "90"
     assert told.entries[0].description == TAGS.description
-    assert told.feed.image.href == f"{BASE}1/cover"
-    assert told.entries[0].image.href == f"{BASE}1/cover"
+    assert told.feed.image.href == f"{BASE}1/cover.png"
+    assert told.entries[0].image.href == f"{BASE}1/cover.png"
     assert told.entries[0].podcast_chapters == {"url": f"{BASE}1/chapters.json", "type": "application/json+chapters"}
     assert "podcast_chapters" not in told.entries[1]
 
