@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -128,10 +129,18 @@ class Running:
 
 
 @contextmanager
-def serving(*paths: Path, token: str = TOKEN) -> Iterator[Running]:
-    """A real server on a real socket, in a thread."""
+def serving(*paths: Path, token: str = TOKEN, send_buffer: int = 0) -> Iterator[Running]:
+    """A real server on a real socket, in a thread.
+
+    Args:
+        paths: What it serves.
+        token: The first part of every address.
+        send_buffer: Bytes that the system keeps on their way out of a connection; 0 for as many as it likes.
+    """
     with ExitStack() as stack:
         listener = stack.enter_context(listen("127.0.0.1", 0))
+        if send_buffer:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
         items = stack.enter_context(open_shelf(paths))
         place = Place("127.0.0.1", listener.getsockname()[1], token)
         server = server_of(items, place)

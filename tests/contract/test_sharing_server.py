@@ -126,6 +126,26 @@ def test_who_takes_nothing_is_given_up(tmp_path: Path) -> None:
         assert not running.connections
 
 
+def test_who_is_slow_with_the_end_of_a_file_gets_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(BoundedProtocol, "limits", Limits(8, 0.3, PATIENCE))
+    path = sound_file(tmp_path / "one.mp3")
+    with path.open("ab") as file:
+        file.truncate(4 << 20)
+    with serving(path, send_buffer=4096) as running, connected(running) as slow:
+        slow.sendall(REQUEST)
+        received = slow.recv(1 << 12)
+        (serving_it,) = running.connections
+        while serving_it._idle_since is None:  # type: ignore[attr-defined]
+            received += slow.recv(1 << 12)
+        with connected(running) as silent:  # it is given up later than the slow one would be
+            assert rest_of(silent) == b""
+        body = received.partition(b"\r\n\r\n")[2]
+        while len(body) < path.stat().st_size:
+            part = slow.recv(1 << 16)
+            assert part, f"{path.stat().st_size - len(body)} bytes are missing"
+            body += part
+
+
 def test_who_goes_away_midway_leaves_nothing(tmp_path: Path) -> None:
     path = sound_file(tmp_path / "one.mp3")
     with path.open("ab") as file:

@@ -59,7 +59,7 @@ class BoundedProtocol(H11Protocol):
     def on_response_complete(self) -> None:
         """Wait for the next request, unless it is there already."""
         super().on_response_complete()
-        if not self._is_answering() and not self.transport.is_closing():
+        if not self._is_answering():
             self._await_request()
 
     def pause_writing(self) -> None:
@@ -70,7 +70,7 @@ class BoundedProtocol(H11Protocol):
     def resume_writing(self) -> None:
         """It does again."""
         super().resume_writing()
-        self._set_deadline(None)
+        self._set_deadline(None if self._is_answering() else self.limits.request_seconds)
 
     def shutdown(self) -> None:
         """End, soon."""
@@ -86,8 +86,10 @@ class BoundedProtocol(H11Protocol):
         return self.cycle is not None and not self.cycle.response_complete
 
     def _await_request(self) -> None:
+        """Expect a request, or first that the rest of an answer is taken."""
         self._idle_since = self.loop.time()
-        self._set_deadline(self.limits.request_seconds)
+        unsent = self.transport.get_write_buffer_size()
+        self._set_deadline(self.limits.stall_seconds if unsent else self.limits.request_seconds)
 
     def _set_deadline(self, seconds: float | None) -> None:
         """The connection ends in so many seconds, in the place of what was said before; None for never."""
