@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -21,8 +22,9 @@ from voicecoach.sharing.network import LOOPBACK, Place, lan_address, listen, new
 from voicecoach.sharing.shelf import MEDIA_TYPES, open_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from socket import socket
+    from types import FrameType
 
     from voicecoach.pipeline import Choices, VoiceChoice
     from voicecoach.sharing.shelf import Item
@@ -107,13 +109,35 @@ def _serve(items: Sequence[Item], place: Place, listener: socket) -> int:
     """Tell where it is, and serve until somebody ends it."""
     from voicecoach.sharing.server import server_of  # noqa: PLC0415 - an extra
 
-    server = server_of(items, place)
-    _tell(items, place)
+    server = server_of(items, place, lambda: _tell(items, place))
     try:
-        server.run(sockets=[listener])
+        with _closed_terminal_ends(server.handle_exit):
+            server.run(sockets=[listener])
     except KeyboardInterrupt:
         click.echo("\nNo longer shared.", err=True)
     return _INTERRUPTED
+
+
+@contextmanager
+def _closed_terminal_ends(end: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Have SIGHUP end the server as its own signals do, and come again once everything is closed."""
+    number = getattr(signal, "SIGHUP", None)
+    if number is None or signal.getsignal(number) is signal.SIG_IGN:  # Windows has none, and nohup wants it ignored
+        yield
+        return
+    asked = []
+
+    def ask(came: int, frame: FrameType | None) -> None:
+        asked.append(came)
+        end(came, frame)
+
+    before = signal.signal(number, ask)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+    if asked:
+        signal.raise_signal(number)
 
 
 def _tell(items: Sequence[Item], place: Place) -> None:

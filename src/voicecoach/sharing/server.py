@@ -12,7 +12,8 @@ from voicecoach.sharing.network import LOCAL_NAMES, Place
 from voicecoach.sharing.table import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import socket
+    from collections.abc import Callable, Sequence
 
     from voicecoach.sharing.shelf import Item
 
@@ -26,18 +27,21 @@ _FAREWELL_SECONDS = 5
 """For answers to end when the server has to stop; their connections end before."""
 
 
-def server_of(items: Sequence[Item], place: Place) -> uvicorn.Server:
+def server_of(items: Sequence[Item], place: Place, begun: Callable[[], None] = lambda: None) -> uvicorn.Server:
     """The server for files.
 
     Args:
         items: What it serves.
         place: Where it is.
+        begun: Called once when it answers.
 
     Returns:
         Its ``run(sockets=[...])`` serves until SIGINT or SIGTERM, and hands the signal on when everything is closed.
+        Its ``handle_exit`` may be made the handler of other signals, which have to be handed on by whoever did so.
     """
     app = SharingApp(table_of(items, place.address), place.token, () if place.token else LOCAL_NAMES)
-    return uvicorn.Server(
+    return _Server(
+        begun,
         uvicorn.Config(
             app,
             http=BoundedProtocol,
@@ -53,5 +57,17 @@ def server_of(items: Sequence[Item], place: Place) -> uvicorn.Server:
             h11_max_incomplete_event_size=_HEAD_BYTES,
             timeout_keep_alive=_KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=_FAREWELL_SECONDS,
-        )
+        ),
     )
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it answers: a signal that comes before would meet a loop that is half made."""
+
+    def __init__(self, begun: Callable[[], None], config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._begun = begun
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._begun()
